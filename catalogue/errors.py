@@ -1,0 +1,21 @@
+"""The one exception tree: raised only when work cannot go on."""
+
+
+class TongHopError(Exception):
+    """Work cannot go on; the message is a Vietnamese sentence for the person at the keyboard."""
+
+
+class CatalogueError(TongHopError):
+    """The catalogue's own data contradict themselves or miss something."""
+
+
+class RoundError(TongHopError):
+    """The round's folder or its file `dot-bao-cao.toml` is missing, incomplete or wrong."""
+
+
+class UnreadableFileError(TongHopError):
+    """A file cannot be opened or is not what its name says."""
+
+
+class LockedFileError(TongHopError):
+    """A file to be written is held by another program."""

@@ -1,0 +1,277 @@
+"""Plans (kế hoạch): groups, tasks (nhiệm vụ), indicators (chỉ tiêu) and who answers for them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from catalogue.errors import CatalogueError
+from catalogue.office import Office
+from catalogue.period import Period
+from catalogue.wording import catalogue as words
+
+
+class Role(StrEnum):
+    """In which role a plan names an agency for a task."""
+
+    LEAD = "lead"
+    ADVISING = "advising"
+    COORDINATING = "coordinating"
+
+
+class DueState(StrEnum):
+    """Where a task's deadline stands against a reporting period."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    NOT_DUE = "not_due"
+    UNKNOWN = "unknown"
+
+
+class Measure(StrEnum):
+    """How an indicator is measured."""
+
+    RATIO = "ratio"
+    COUNT = "count"
+    NUMBER = "number"
+    RANK = "rank"
+
+
+class Direction(StrEnum):
+    """How a value is held against its target."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    EQUAL = "="
+    RANGE = "range"
+    RANK = "rank"
+
+
+class Across(StrEnum):
+    """How the values of several units become one."""
+
+    RATIO_OF_SUMS = "ratio_of_sums"
+    SUM = "sum"
+    SINGLE = "single"
+    MAXIMUM = "max"
+    MINIMUM = "min"
+    COUNT_MEETING = "count_meeting"
+    NONE = "none"
+
+
+class OverTime(StrEnum):
+    """How the values of several periods become one."""
+
+    LATEST = "latest"
+    SUM = "sum"
+    MAXIMUM = "maximum"
+    CHANGE = "change"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A group of tasks, with the counts the plan's own narrative states (None where it states none)."""
+
+    code: str
+    name: str
+    task_count: int | None
+    priority_count: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A deadline as written, and as a span; both ends None when it cannot be read."""
+
+    text: str
+    start: date | None
+    end: date | None
+    is_open: bool
+
+    def state(self, period: Period) -> DueState:
+        """Return whether the deadline fell before, falls within, or falls after a period."""
+        if self.end is None:
+            return DueState.UNKNOWN
+        if self.end < period.data_from:
+            return DueState.OVERDUE
+        return DueState.DUE if self.end <= period.data_to else DueState.NOT_DUE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One agency as a task's row names it, and the limit the row puts on its part, as written."""
+
+    role: Role
+    agency: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One row of a plan's appendix; every text is kept as the document words it."""
+
+    code: str
+    group_code: str
+    number: str
+    parent_code: str
+    name: str
+    product: str
+    is_priority: bool
+    is_scheme: bool
+    deadline: Deadline
+    agencies: Mapping[Role, str]
+    mentions: tuple[Mention, ...]
+    note: str
+
+    def mentions_in(self, role: Role) -> tuple[Mention, ...]:
+        """Return the agencies named in one role, in order."""
+        return tuple(mention for mention in self.mentions if mention.role is role)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One measured target.
+
+    Attributes:
+        target_low: Lower bound of the target; None when the target has only an upper one.
+        target_high: Upper bound; for a rank the worst rank that still meets the target.
+        task_code: The task that carries the target, blank when the plan has none. Who reports the
+            target is derived from that task; the plan itself does not say.
+        is_share: The numerator is a part of the denominator and cannot exceed it.
+    """
+
+    code: str
+    target_number: str
+    name: str
+    unit_of_measure: str
+    measure: Measure
+    direction: Direction
+    is_direction_derived: bool
+    target_low: float | None
+    target_high: float | None
+    year: int
+    baseline_year: int | None
+    baseline_value: float | None
+    across: Across
+    over_time: OverTime
+    numerator: str
+    denominator: str
+    is_share: bool
+    task_code: str
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """An action plan: what its document says, as data.
+
+    Attributes:
+        office: What a new round starts with; the round's own file has the last word.
+    """
+
+    id: str
+    version: int
+    title: str
+    short_title: str
+    number: str
+    issuer: str
+    kind: str
+    registry_id: str
+    year_from: int
+    year_to: int
+    reporting_role: Role
+    role_labels: Mapping[Role, str]
+    legal_bases: tuple[str, ...]
+    office: Office
+    notes: tuple[str, ...]
+    groups: tuple[Group, ...]
+    tasks: tuple[Task, ...]
+    indicators: tuple[Indicator, ...]
+
+    @cached_property
+    def _tasks_by_code(self) -> Mapping[str, Task]:
+        return {task.code: task for task in self.tasks}
+
+    @cached_property
+    def _parents(self) -> frozenset[str]:
+        return frozenset(task.parent_code for task in self.tasks if task.parent_code)
+
+    @cached_property
+    def reported_tasks(self) -> tuple[Task, ...]:
+        """The tasks that are reported: those without sub-tasks, and the sub-tasks themselves."""
+        return tuple(task for task in self.tasks if task.code not in self._parents)
+
+    @cached_property
+    def counted_tasks(self) -> tuple[Task, ...]:
+        """The tasks the plan itself counts: a task with its sub-tasks is one."""
+        return tuple(task for task in self.tasks if not task.parent_code)
+
+    def task(self, code: str) -> Task:
+        """Return the task of a code.
+
+        Raises:
+            CatalogueError: The plan has no such task.
+        """
+        try:
+            return self._tasks_by_code[code]
+        except KeyError:
+            raise CatalogueError(
+                words.UNKNOWN_REFERENCE.format(plan=self.id, what=words.TASKS, code=code)
+            ) from None
+
+    def is_priority(self, task: Task) -> bool:
+        """Whether a task, or the task it is a part of, is marked as a priority."""
+        return task.is_priority or bool(task.parent_code and self.task(task.parent_code).is_priority)
+
+    def is_scheme(self, task: Task) -> bool:
+        """Whether a task, or the task it is a part of, is marked as a task of the scheme."""
+        return task.is_scheme or bool(task.parent_code and self.task(task.parent_code).is_scheme)
+
+    def full_name(self, task: Task) -> str:
+        """Return a task's name, a sub-task's after the name of the task it is a part of."""
+        return f"{self.task(task.parent_code).name}: {task.name}" if task.parent_code else task.name
+
+
+CHOICE_LENGTH = 250
+
+
+def task_choice_text(plan: Plan, task: Task) -> str:
+    """Return a task as dropdowns offer it: its code, then its name, cut to what a cell shows well."""
+    return f"{task.code}. {plan.full_name(task)}"[:CHOICE_LENGTH]
+
+
+def check_plan(plan: Plan) -> None:
+    """Hold a plan against itself: references, and the counts its narrative states.
+
+    Raises:
+        CatalogueError: The first contradiction found.
+    """
+    groups = {group.code for group in plan.groups}
+    for task in plan.tasks:
+        if task.group_code not in groups:
+            raise CatalogueError(
+                words.UNKNOWN_REFERENCE.format(plan=plan.id, what="group_code", code=task.group_code)
+            )
+        if task.parent_code:
+            plan.task(task.parent_code)
+    for indicator in plan.indicators:
+        if indicator.task_code:
+            plan.task(indicator.task_code)
+    _check_counts(plan)
+
+
+def _check_counts(plan: Plan) -> None:
+    tasks = Counter(task.group_code for task in plan.counted_tasks)
+    priorities = Counter(task.group_code for task in plan.counted_tasks if task.is_priority)
+    for group in plan.groups:
+        for what, stated, counted in (
+            (words.TASKS, group.task_count, tasks[group.code]),
+            (words.PRIORITIES, group.priority_count, priorities[group.code]),
+        ):
+            if stated is not None and stated != counted:
+                raise CatalogueError(
+                    words.COUNT_MISMATCH.format(
+                        plan=plan.id, group=group.code, stated=stated, what=what, counted=counted
+                    )
+                )

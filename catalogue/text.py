@@ -1,0 +1,43 @@
+"""Vietnamese text: one spelling to store, one key to compare, one ASCII form for file names."""
+
+import re
+import unicodedata
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_SPACES = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Return the text in NFC, with no-break spaces made plain and outer blanks removed."""
+    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()
+
+
+def comparison_key(text: str) -> str:
+    """Return a key equal for spellings that differ only in case, spaces or tone-mark placement.
+
+    >>> comparison_key("Phường  Thuỷ Nguyên") == comparison_key("phường Thủy Nguyên")
+    True
+    >>> comparison_key("Xã Cẩm Giang") == comparison_key("Xã Cẩm Giàng")
+    False
+    """
+    decomposed = unicodedata.normalize("NFD", text.casefold())
+    moved = _WORD.sub(lambda match: _tones_last(match.group()), decomposed)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", moved)).strip()
+
+
+def _tones_last(word: str) -> str:
+    """Move a syllable's tone mark to its end, where its place no longer depends on the typist."""
+    tones = "".join(char for char in word if char in _TONES)
+    return "".join(char for char in word if char not in _TONES) + tones
+
+
+def ascii_slug(text: str) -> str:
+    """Return a readable file-name stem in plain ASCII.
+
+    >>> ascii_slug("UBND đặc khu Cát Hải")
+    'UBND-dac-khu-Cat-Hai'
+    """
+    plain = text.replace("đ", "d").replace("Đ", "D")
+    stripped = unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[^A-Za-z0-9]+", "-", stripped).strip("-")

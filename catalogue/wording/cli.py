@@ -1,0 +1,93 @@
+"""Words of the command line."""
+
+APP_HELP = (
+    "Tổng hợp báo cáo thực hiện kế hoạch hành động: biểu mẫu Excel, kiểm tra, bảng tổng hợp, báo cáo Word."
+)
+PLANS_HELP = "Liệt kê các kế hoạch trong danh mục."
+NEW_HELP = "Tạo một đợt báo cáo: thư mục và tệp dot-bao-cao.toml."
+ISSUE_HELP = "Lập biểu mẫu cho từng đơn vị vào thư mục phat-hanh."
+CHECK_HELP = "Kiểm tra bản nộp; lập bản trả lại cho đơn vị có lỗi vào thư mục tra-lai."
+CONSOLIDATE_HELP = "Tổng hợp các bản nộp hợp lệ thành tong-hop/tong-hop.xlsx."
+REPORT_HELP = "Lập báo cáo Word bao-cao/bao-cao.docx từ bảng tổng hợp."
+STATUS_HELP = "Cho biết đơn vị nào đã nộp, nộp muộn, bị trả lại, chưa nộp."
+DEMO_HELP = "Chạy thử cả đợt báo cáo với số liệu giả định."
+
+ROUND_ARGUMENT = "Thư mục của đợt báo cáo."
+CHECK_ARGUMENT = "Thư mục của đợt báo cáo, hoặc các tệp cần kiểm tra."
+DEMO_ARGUMENT = "Thư mục để chạy thử."
+CATALOGUE_OPTION = "Thư mục danh mục bổ sung (chứa plans và registries)."
+PLAN_OPTION = "Mã kế hoạch, xem bằng lệnh plans."
+PERIOD_OPTION = "Kỳ báo cáo: 2026, 2026-H1, 2026-9M, 2026-Q3, 2026-11."
+DEADLINE_OPTION = "Hạn gửi báo cáo, ghi năm-tháng-ngày."
+ROUND_OPTION = "Thư mục của đợt báo cáo, khi tệp nằm ngoài đợt."
+JSON_OPTION = "In kết quả dạng JSON."
+PDF_OPTION = "Lập thêm bản PDF bằng LibreOffice."
+ALL_OPTION = "In mọi lỗi, không rút gọn."
+
+UNEXPECTED = (
+    "Chương trình gặp sự cố ngoài dự kiến ({kind}). Dữ liệu của đợt báo cáo không bị thay đổi thêm. "
+    "Hãy gửi tệp nhật ký “{log}” cho bộ phận hỗ trợ."
+)
+ERROR_PREFIX = "Không thực hiện được: "
+
+PLANS_TITLE = "Các kế hoạch trong danh mục"
+PLANS_COLUMNS = ("Mã", "Kế hoạch", "Nhóm", "Nhiệm vụ", "Phải báo cáo", "Chỉ tiêu", "Đơn vị báo cáo")
+
+NEW_DONE = "Đã tạo đợt báo cáo {period} tại “{folder}”. Hãy mở tệp {file}, điền các mục còn trống rồi chạy “tonghop issue”."
+NEW_WEEKEND = "Lưu ý: hạn nộp {day} rơi vào {weekday}."
+WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
+
+ISSUING = "Lập biểu mẫu"
+ISSUE_DONE = "Đã lập {forms} biểu mẫu cho {forms} đơn vị ({task_rows} dòng nhiệm vụ, {indicator_rows} dòng chỉ tiêu) tại “{folder}”."
+ISSUE_NO_REPORTER = (
+    "{count} chỉ tiêu chưa có đơn vị báo cáo vì kế hoạch không nêu: {codes}. "
+    "Có thể giao trong mục [don-vi-bao-cao-chi-tieu] của tệp dot-bao-cao.toml rồi phát hành lại."
+)
+ISSUE_OPEN_GROUP = (
+    "Nhiệm vụ {task}: “{agency}” không chỉ rõ đơn vị nào nên chưa được phát biểu mẫu phối hợp. "
+    "Hãy thống nhất với đơn vị chủ trì."
+)
+
+CHECKING = "Kiểm tra bản nộp"
+NO_FILES = "Thư mục “{folder}” chưa có bản nộp nào."
+NO_SUCH_FILE = "Không tìm thấy “{path}”. Hãy kiểm tra lại đường dẫn."
+FILES_WITHOUT_ROUND = "Chưa biết các tệp này thuộc đợt báo cáo nào. Hãy thêm --round THƯ-MỤC."
+CHECK_FINE = "Đã kiểm tra {files} tệp: không có lỗi."
+CHECK_SUMMARY = "Đã kiểm tra {files} tệp: {accepted} hợp lệ, {returned} trả lại, {unreadable} không đọc được; {errors} lỗi."
+CHECK_UNKNOWN_UNIT = "Chưa rõ đơn vị"
+CHECK_COLUMNS = ("Mã", "Trang", "Ô", "Nội dung và cách xử lý")
+CHECK_MORE = "… và {count} lỗi khác của đơn vị này (thêm --all để xem hết)."
+CHECK_RETURNED = "Đã lập {count} bản trả lại tại “{folder}”."
+WHOLE_FILE = "(cả tệp)"
+
+CONSOLIDATE_DONE = "Đã tổng hợp vào “{path}”."
+ROWS_LINE = "Số dòng: đọc {read} = tổng hợp {merged} + từ chối {refused} + bị thay thế {superseded}."
+STATES_LINE = (
+    "Đơn vị: {accepted} hợp lệ, {returned} trả lại, {missing} chưa nộp, trên {owing} đơn vị phải báo cáo."
+)
+
+NO_MASTER = "Chưa có bảng tổng hợp “{path}”. Hãy chạy “tonghop consolidate” trước."
+REPORT_DONE = "Đã lập báo cáo “{path}”."
+PDF_DONE = "Đã lập bản PDF “{path}”."
+REPORT_BLANKS = "Các mục chưa có thông tin, để trống trong báo cáo: {names}. Có thể điền trong tệp dot-bao-cao.toml rồi lập lại."
+
+STATUS_TITLE = "Tình trạng nộp báo cáo, {period}, hạn {deadline}"
+STATUS_COLUMNS = ("Loại đơn vị", "Phải nộp", "Hợp lệ đúng hạn", "Hợp lệ quá hạn", "Trả lại", "Chưa nộp")
+STATUS_TOTAL = "Tổng số"
+STATUS_RETURNED = "Trả lại: {names}"
+STATUS_MISSING = "Chưa nộp: {names}"
+STATUS_WAITING = "Có bản nộp mới hơn bị lỗi, đang dùng bản hợp lệ trước đó: {names}"
+STATUS_FOREIGN = "Tệp chưa nhận diện được: {names}"
+
+DEMO_NOT_OURS = "Thư mục “{folder}” đã có dữ liệu không phải của lần chạy thử. Hãy chọn thư mục khác."
+DEMO_FILLING = "Điền số liệu giả định"
+DEMO_TITLE = "Đợt báo cáo chạy thử (SỐ LIỆU GIẢ ĐỊNH)"
+DEMO_COLUMNS = ("Sản phẩm", "Số lượng", "Ở đâu")
+DEMO_FORMS = "Biểu mẫu đã phát hành, mỗi đơn vị một tệp"
+DEMO_SUBMISSIONS = "Bản nộp (giả định)"
+DEMO_ACCEPTED = "  hợp lệ"
+DEMO_LATE = "  trong đó nộp quá hạn"
+DEMO_RETURNED = "Bản trả lại, {errors} lỗi được đánh dấu"
+DEMO_MISSING = "Đơn vị chưa nộp"
+DEMO_MASTER = "Bảng tổng hợp, {rows} dòng"
+DEMO_REPORT = "Báo cáo Word"
