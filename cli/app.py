@@ -1,0 +1,76 @@
+"""The application: global options, its commands, and the last net under every error."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from platformdirs import user_log_path
+
+from catalogue import Catalogue, TongHopError
+from catalogue.wording import cli as words
+from cli.check import check
+from cli.consolidate import consolidate
+from cli.demo import demo
+from cli.issue import issue
+from cli.new import new
+from cli.output import complain
+from cli.plans import plans
+from cli.report import report
+from cli.status import status
+
+CANNOT_GO_ON = 2
+
+app = typer.Typer(help=words.APP_HELP, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
+for _command, _help in (
+    (plans, words.PLANS_HELP),
+    (new, words.NEW_HELP),
+    (issue, words.ISSUE_HELP),
+    (check, words.CHECK_HELP),
+    (consolidate, words.CONSOLIDATE_HELP),
+    (report, words.REPORT_HELP),
+    (status, words.STATUS_HELP),
+    (demo, words.DEMO_HELP),
+):
+    app.command(help=_help)(_command)
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    catalogue: Annotated[
+        Path | None,
+        typer.Option(help=words.CATALOGUE_OPTION, envvar="TONGHOP_CATALOGUE", file_okay=False, exists=True),
+    ] = None,
+) -> None:
+    """Keep the catalogue for the command."""
+    context.obj = Catalogue(catalogue)
+
+
+def main() -> None:
+    """Run the command line; every error ends in a polite sentence and exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may use a code page that has no Vietnamese letters.
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except TongHopError as error:
+        complain(words.ERROR_PREFIX + str(error))
+        sys.exit(CANNOT_GO_ON)
+    except Exception as error:  # noqa: BLE001 - the last net: a person never sees a traceback
+        complain(words.UNEXPECTED.format(kind=type(error).__name__, log=_log(error)))
+        sys.exit(CANNOT_GO_ON)
+
+
+def _log(error: Exception) -> Path:
+    """Write the traceback where support can find it, and return the file."""
+    path = user_log_path("tonghop", appauthor=False, ensure_exists=True) / "tonghop.log"
+    handler = logging.FileHandler(path, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+    logger = logging.getLogger("tonghop")
+    logger.propagate = False
+    logger.addHandler(handler)
+    logger.error("command failed: %s", sys.argv[1:], exc_info=error)
+    handler.close()
+    return path

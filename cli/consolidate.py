@@ -1,0 +1,79 @@
+"""`tonghop consolidate`: the master workbook."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from catalogue.wording import cli as words
+from cli.check import FINDINGS
+from cli.desk import Desk
+from cli.output import print_json, say
+from consolidate import Merged, UnitState, save
+
+
+def consolidate(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    *,
+    json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+) -> None:
+    """Check everything again, merge what is accepted, and write the master."""
+    desk = Desk.open(folder, context.obj)
+    merged = write_master(desk)
+    if json:
+        print_json(as_json(desk, merged))
+    else:
+        counts = {state.value: count for state, count in state_counts(merged).items()}
+        say(words.STATES_LINE.format(owing=len(merged.standings), **counts))
+        say(words.ROWS_LINE.format(**row_counts(merged)))
+        say(words.CONSOLIDATE_DONE.format(path=desk.round.master_path))
+    if any(submission.errors for submission in merged.submissions):
+        raise typer.Exit(FINDINGS)
+
+
+def write_master(desk: Desk) -> Merged:
+    """Write the master of a round and return what went into it.
+
+    Raises:
+        TongHopError: The round has no deadline, or the master is open in another program.
+    """
+    merged = desk.merge(desk.check())
+    content = desk.build_master(merged)
+    save(desk.round.master_path, content)
+    return merged
+
+
+def state_counts(merged: Merged) -> dict[UnitState, int]:
+    """Return how many units stand in each state."""
+    states = [standing.state for standing in merged.standings]
+    return {state: states.count(state) for state in UnitState}
+
+
+def row_counts(merged: Merged) -> dict[str, int]:
+    """Return how many rows were read, and what became of them."""
+    total = merged.total
+    return {
+        "read": total.read,
+        "merged": total.merged,
+        "refused": total.refused,
+        "superseded": total.superseded,
+    }
+
+
+def as_json(desk: Desk, merged: Merged) -> dict[str, object]:
+    """Return a merged round as `--json` prints it."""
+    late = [standing for standing in merged.standings if standing.is_late]
+    return {
+        "plan": desk.plan.id,
+        "period": desk.round.period.code,
+        "master": desk.round.master_path,
+        "submissions": {
+            "files": len(merged.submissions),
+            **{state.value: count for state, count in state_counts(merged).items()},
+            "late": len(late),
+            "waiting": sum(standing.waiting is not None for standing in merged.standings),
+            "unrecognised": sum(not submission.unit_code for submission in merged.submissions),
+        },
+        "rows": row_counts(merged),
+    }

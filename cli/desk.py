@@ -1,0 +1,56 @@
+"""What every command about a round needs at hand: the round, its plan, its units and what they owe."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from catalogue import Catalogue, Duty, FormDesign, Plan, Registry, Round, duties, load_design, load_round
+from catalogue.wording import cli as words
+from cli.output import progress
+from consolidate import Merged, build_master, merge
+from validation import Checked, check_round, received_files
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A round with everything known about it."""
+
+    round: Round
+    plan: Plan
+    registry: Registry
+    duties: tuple[Duty, ...]
+    design: FormDesign
+
+    @classmethod
+    def open(cls, folder: Path, catalogue: Catalogue) -> "Desk":
+        """Open the round in a folder.
+
+        Raises:
+            TongHopError: The folder is no round, or its plan is unknown.
+        """
+        round_ = load_round(folder)
+        plan = catalogue.plan(round_.plan_id)
+        registry = catalogue.registry(plan.registry_id)
+        owed = duties(plan, registry, ask_coordinating=round_.ask_coordinating, appointed=round_.appointed)
+        return cls(round_, plan, registry, owed, load_design(round_.period.data_to))
+
+    @cached_property
+    def by_unit(self) -> dict[str, Duty]:
+        """What each unit owes, by unit code."""
+        return {duty.unit.code: duty for duty in self.duties}
+
+    def check(self, files: tuple[Path, ...] | None = None) -> Checked:
+        """Check what came back, with a progress bar."""
+        paths = received_files(self.round.received_dir) if files is None else files
+        with progress(words.CHECKING, len(paths)) as step:
+            return check_round(self.round, self.plan, self.duties, self.design, files=paths, on_file=step)
+
+    def merge(self, checked: Checked) -> Merged:
+        """Put accepted submissions together."""
+        return merge(checked, self.duties, deadline=self.round.required_deadline())
+
+    def build_master(self, merged: Merged) -> bytes:
+        """Build the master workbook."""
+        return build_master(
+            merged, plan=self.plan, registry=self.registry, round_=self.round, design=self.design
+        )

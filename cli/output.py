@@ -1,0 +1,66 @@
+"""How answers are printed: tables and sentences for people, JSON for programs, a bar for long work."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from enum import Enum
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.table import Table
+from rich.text import Text
+
+
+def console() -> Console:
+    """Return the console people read; nothing a unit wrote is taken as markup."""
+    return Console(markup=False, highlight=False, soft_wrap=True)
+
+
+def complain(sentence: str) -> None:
+    """Print a sentence where errors go."""
+    Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(sentence)
+
+
+def say(sentence: str) -> None:
+    """Print a sentence."""
+    console().print(sentence)
+
+
+def table(
+    title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()
+) -> None:
+    """Print a table; `numbers` are the positions of columns aligned to the right."""
+    drawn = Table(title=Text(title) if title else None, title_justify="left")
+    for position, column in enumerate(columns):
+        drawn.add_column(Text(column), justify="right" if position in numbers else "left", overflow="fold")
+    for row in rows:
+        drawn.add_row(*(Text(cell) for cell in row))
+    Console(markup=False, highlight=False).print(drawn)
+
+
+def print_json(answer: object) -> None:
+    """Print an answer as JSON, Vietnamese letters as they are."""
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain) + "\n")
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, Path):
+        return value.as_posix()
+    raise TypeError(value)
+
+
+@contextmanager
+def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
+    """Show a bar on a terminal while work goes on; call what is given once per step."""
+    screen = Console(stderr=True, markup=False)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=screen, disable=not screen.is_terminal, transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda: bar.advance(task)

@@ -1,0 +1,45 @@
+"""`tonghop plans`: what is in the catalogue."""
+
+from typing import Annotated
+
+import typer
+
+from catalogue import Catalogue, Plan, duties
+from catalogue.wording import cli as words
+from cli.output import print_json, table
+
+
+def plans(
+    context: typer.Context, *, json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False
+) -> None:
+    """List the plans with their counts."""
+    catalogue: Catalogue = context.obj
+    facts = [_facts(catalogue.plan(plan_id), catalogue) for plan_id in catalogue.plan_ids()]
+    if json:
+        print_json({"plans": facts})
+        return
+    keys = ("id", "title", "groups", "tasks", "reported_tasks", "indicators", "reporting_units")
+    rows = [[str(each[key]) for key in keys] for each in facts]
+    table(words.PLANS_TITLE, words.PLANS_COLUMNS, rows, numbers=(2, 3, 4, 5, 6))
+
+
+def _facts(plan: Plan, catalogue: Catalogue) -> dict[str, object]:
+    registry = catalogue.registry(plan.registry_id)
+    owed = duties(plan, registry)
+    reported = {indicator.code for duty in owed for indicator in duty.indicators}
+    return {
+        "id": plan.id,
+        "version": plan.version,
+        "title": plan.short_title,
+        "number": plan.number,
+        "issuer": plan.issuer,
+        "kind": plan.kind,
+        "registry": plan.registry_id,
+        "groups": len(plan.groups),
+        "tasks": len(plan.counted_tasks),
+        "reported_tasks": len(plan.reported_tasks),
+        "priority_tasks": sum(task.is_priority for task in plan.counted_tasks),
+        "indicators": len(plan.indicators),
+        "indicators_without_reporter": len(plan.indicators) - len(reported),
+        "reporting_units": len(owed),
+    }

@@ -1,0 +1,53 @@
+"""Marked copies (bản trả lại): a fresh form with a unit's own answers and its problems marked."""
+
+from pathlib import Path
+
+from catalogue import Duty, Period
+from cli.desk import Desk
+from consolidate import UnitStanding, save
+from templates import Filling, Mark, build_form, form_file_name
+from validation import Checked, Submission
+
+PREFIX = "Tra-lai_"
+
+
+def send_back(desk: Desk, checked: Checked) -> tuple[Path, ...]:
+    """Write a marked copy for each unit whose submission must be corrected, and return the files.
+
+    Copies of an earlier check are removed for units that have nothing left to correct.
+
+    Raises:
+        TongHopError: The round has no deadline, or a copy is open in another program.
+    """
+    written = []
+    for standing in desk.merge(checked).standings:
+        path = desk.round.returned_dir / marked_copy_name(standing.duty, desk.round.period)
+        submission = to_correct(standing)
+        if submission is None:
+            path.unlink(missing_ok=True)
+            continue
+        filling = Filling(
+            answers=submission.answers,
+            marks=[
+                Mark(
+                    sheet_key=finding.sheet_key,
+                    row_key=finding.row_key,
+                    field_key=finding.field_key,
+                    message=finding.message,
+                )
+                for finding in submission.findings
+            ],
+        )
+        save(path, build_form(standing.duty, desk.plan, desk.round, desk.design, filling=filling))
+        written.append(path)
+    return tuple(written)
+
+
+def marked_copy_name(duty: Duty, period: Period) -> str:
+    """Return the file name of a unit's marked copy."""
+    return PREFIX + form_file_name(duty, period)
+
+
+def to_correct(standing: UnitStanding) -> Submission | None:
+    """Return the submission a unit must correct: the one sent back, or the one that waits."""
+    return standing.waiting or (standing.current if standing.current and standing.current.errors else None)

@@ -1,0 +1,79 @@
+"""`tonghop status`: who has reported."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from catalogue import date_text
+from catalogue.wording import cli as words
+from catalogue.wording import units
+from cli.desk import Desk
+from cli.output import print_json, say, table
+from consolidate import Merged, UnitStanding, UnitState
+
+
+def status(
+    context: typer.Context,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    *,
+    json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+) -> None:
+    """Show where every unit stands."""
+    desk = Desk.open(folder, context.obj)
+    merged = desk.merge(desk.check())
+    if json:
+        print_json(_as_json(merged))
+    else:
+        _print(desk, merged)
+
+
+def _as_json(merged: Merged) -> dict[str, object]:
+    return {
+        "deadline": merged.deadline,
+        "units": [
+            {
+                "unit_code": standing.duty.unit.code,
+                "unit": standing.duty.unit.agency_name,
+                "state": standing.state,
+                "late": standing.is_late,
+                "file": standing.current.file if standing.current else None,
+                "errors": len(standing.current.errors) if standing.current else 0,
+                "waiting": standing.waiting.file if standing.waiting else None,
+            }
+            for standing in merged.standings
+        ],
+        "unrecognised": [submission.file for submission in merged.submissions if not submission.unit_code],
+    }
+
+
+def _print(desk: Desk, merged: Merged) -> None:
+    title = words.STATUS_TITLE.format(period=desk.round.period.label, deadline=date_text(merged.deadline))
+    kinds = list(dict.fromkeys(standing.duty.unit.kind for standing in merged.standings))
+    rows = [
+        [units.KINDS[kind], *_counts([each for each in merged.standings if each.duty.unit.kind is kind])]
+        for kind in kinds
+    ]
+    rows.append([words.STATUS_TOTAL, *_counts(merged.standings)])
+    table(title, words.STATUS_COLUMNS, rows, numbers=(1, 2, 3, 4, 5))
+    for sentence, names in (
+        (words.STATUS_RETURNED, _names(merged, UnitState.RETURNED)),
+        (words.STATUS_MISSING, _names(merged, UnitState.MISSING)),
+        (words.STATUS_WAITING, [each.duty.unit.agency_name for each in merged.standings if each.waiting]),
+        (words.STATUS_FOREIGN, [each.file for each in merged.submissions if not each.unit_code]),
+    ):
+        if names:
+            say(sentence.format(names=", ".join(names)))
+
+
+def _counts(standings: Sequence[UnitStanding]) -> list[str]:
+    accepted = [each for each in standings if each.state is UnitState.ACCEPTED]
+    late = sum(bool(each.is_late) for each in accepted)
+    returned = sum(each.state is UnitState.RETURNED for each in standings)
+    missing = sum(each.state is UnitState.MISSING for each in standings)
+    return [str(count) for count in (len(standings), len(accepted) - late, late, returned, missing)]
+
+
+def _names(merged: Merged, state: UnitState) -> list[str]:
+    return [each.duty.unit.agency_name for each in merged.standings if each.state is state]
