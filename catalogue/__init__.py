@@ -28,6 +28,7 @@ from catalogue.plan import (
     task_choice_text,
 )
 from catalogue.round import ROUND_FILE, Round, load_round, new_round_text
+from catalogue.target import target_text
 from catalogue.text import ascii_slug, clean, comparison_key
 from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
 from catalogue.wording.findings import Code, Severity
@@ -88,5 +89,6 @@ __all__ = [
     "number_text",
     "reporters_of",
     "resolve_mentions",
+    "target_text",
     "task_choice_text",
 ]

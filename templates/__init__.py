@@ -1,0 +1,33 @@
+"""Templates: in goes what a unit owes, out comes its form; also the Word templates.
+
+`build_form` makes the empty form, or with a `Filling` the marked copy. The names of the layout are the
+contract with what reads a form back.
+"""
+
+from templates.build import build_form, form_file_name
+from templates.layout import IDENTITY_SHEET, KEY_COLUMN, KEY_ROW, LISTS_SHEET, NAME_PREFIX, VALUE_KEY
+from templates.letter_width import balanced_lines, bold_width
+from templates.model import Filling, Mark
+from templates.word import build_report_template, report_template
+from templates.word_styles import AGENCY_ROOM_MM, HEAD_WIDTHS_MM, MM_PER_POINT, TEXT_WIDTH_MM
+
+__all__ = [
+    "AGENCY_ROOM_MM",
+    "HEAD_WIDTHS_MM",
+    "IDENTITY_SHEET",
+    "KEY_COLUMN",
+    "KEY_ROW",
+    "LISTS_SHEET",
+    "MM_PER_POINT",
+    "NAME_PREFIX",
+    "TEXT_WIDTH_MM",
+    "VALUE_KEY",
+    "Filling",
+    "Mark",
+    "balanced_lines",
+    "bold_width",
+    "build_form",
+    "build_report_template",
+    "form_file_name",
+    "report_template",
+]
