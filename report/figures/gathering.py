@@ -1,0 +1,112 @@
+"""Who has reported: units by state, by kind and by name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from catalogue import UnitKind
+from catalogue.wording import master as master_words
+from catalogue.wording import report as words
+from catalogue.wording.units import KINDS
+from consolidate import MasterTables, UnitState
+from report.figures.cells import lines, share_pct
+
+_COMMUNAL = {KINDS[kind] for kind in UnitKind if kind.is_communal}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitLine:
+    """One reporting unit, as the master's first table shows it.
+
+    Attributes:
+        is_on_time: None when nothing came, or the round has no deadline.
+        is_communal: Whether it is a commune-level administration, counted rather than named.
+    """
+
+    name: str
+    kind: str
+    is_communal: bool
+    state: UnitState
+    is_on_time: bool | None
+    received_on: date | None
+    error_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindCount:
+    """Units of one kind (commune-level kinds taken together): how many report, how many were accepted."""
+
+    kind: str
+    total: int
+    accepted: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathering:
+    """Where the units of a round stand; `units` are in the registry's order."""
+
+    units: tuple[UnitLine, ...]
+    kinds: tuple[KindCount, ...]
+    total: int
+    accepted: int
+    accepted_pct: float | None
+    on_time: int
+    late: int
+    returned: int
+    missing: int
+
+    def in_state(self, *states: UnitState) -> tuple[UnitLine, ...]:
+        """Return the units in some states."""
+        return tuple(unit for unit in self.units if unit.state in states)
+
+    @property
+    def communal_total(self) -> int:
+        """How many commune-level administrations report."""
+        return sum(unit.is_communal for unit in self.units)
+
+
+def gathering(master: MasterTables) -> Gathering:
+    """Return where the units stand."""
+    units = _units(master)
+    accepted = [unit for unit in units if unit.state is UnitState.ACCEPTED]
+    return Gathering(
+        units=units,
+        kinds=_kinds(units),
+        total=len(units),
+        accepted=len(accepted),
+        accepted_pct=share_pct(len(accepted), len(units)),
+        on_time=sum(unit.is_on_time is True for unit in accepted),
+        late=sum(unit.is_on_time is False for unit in accepted),
+        returned=sum(unit.state is UnitState.RETURNED for unit in units),
+        missing=sum(unit.state is UnitState.MISSING for unit in units),
+    )
+
+
+def _units(master: MasterTables) -> tuple[UnitLine, ...]:
+    timeliness = {"on_time": master_words.ON_TIME, "late": master_words.LATE, "": ""}
+    meaning = {"on_time": True, "late": False, "": None}
+    return tuple(
+        UnitLine(
+            name=line.text("unit_name"),
+            kind=line.text("unit_kind"),
+            is_communal=line.text("unit_kind") in _COMMUNAL,
+            state=UnitState(line.key_of("state", master_words.UNIT_STATES)),
+            is_on_time=meaning[line.key_of("timeliness", timeliness)],
+            received_on=line.day("received_on"),
+            error_count=line.count("error_count"),
+        )
+        for line in lines(master, "submissions")
+    )
+
+
+def _kinds(units: Sequence[UnitLine]) -> tuple[KindCount, ...]:
+    """Count units by kind, in the order met."""
+    by_kind: dict[str, list[UnitLine]] = {}
+    for unit in units:
+        by_kind.setdefault(words.COMMUNAL if unit.is_communal else unit.kind, []).append(unit)
+    return tuple(
+        KindCount(
+            kind=kind, total=len(found), accepted=sum(unit.state is UnitState.ACCEPTED for unit in found)
+        )
+        for kind, found in by_kind.items()
+    )

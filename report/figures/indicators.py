@@ -1,0 +1,99 @@
+"""What was reached: each indicator, counted by how it stands against its target."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from catalogue.wording import master as master_words
+from consolidate import MasterTables
+from report.figures.cells import Line, lines
+
+ASSESSED = ("exceeded", "met", "not_met")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorLine:
+    """One indicator over all the units that report it; `assessment` is a key of `ASSESSMENTS`."""
+
+    number: str
+    name: str
+    unit_of_measure: str
+    target: str
+    target_year: int
+    reporters: str
+    owed: int
+    reported: int
+    value: float | None
+    assessment: str
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only some of the units that report it gave a figure."""
+        return 0 < self.reported < self.owed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicators:
+    """All indicators, and their number by assessment.
+
+    Attributes:
+        with_data: Indicators that have one value, whatever it is held against.
+        unclear: Those of them that cannot be held against a target.
+        without_data: Indicators somebody reports but that have no value; `without_reporter`: nobody does.
+    """
+
+    lines: tuple[IndicatorLine, ...]
+    by_assessment: Mapping[str, int]
+    total: int
+    with_data: int
+    unclear: int
+    without_data: int
+    without_reporter: int
+
+    def assessed(self, *assessments: str) -> tuple[IndicatorLine, ...]:
+        """Return the indicators with some assessments."""
+        return tuple(line for line in self.lines if line.assessment in assessments)
+
+    @property
+    def valued(self) -> tuple[IndicatorLine, ...]:
+        """The indicators that have a value."""
+        return tuple(line for line in self.lines if line.value is not None)
+
+    @property
+    def unvalued(self) -> tuple[IndicatorLine, ...]:
+        """The indicators somebody reports but that have no value."""
+        return tuple(line for line in self.lines if line.value is None and line.assessment != "no_reporter")
+
+
+def indicators(master: MasterTables) -> Indicators:
+    """Return the indicators of the master."""
+    return _indicators(tuple(_indicator(line) for line in lines(master, "indicators")))
+
+
+def _indicators(found: Sequence[IndicatorLine]) -> Indicators:
+    by_assessment = {key: sum(line.assessment == key for line in found) for key in master_words.ASSESSMENTS}
+    valued = [line for line in found if line.value is not None]
+    nobodys = by_assessment["no_reporter"]
+    return Indicators(
+        lines=tuple(found),
+        by_assessment=by_assessment,
+        total=len(found),
+        with_data=len(valued),
+        unclear=sum(line.assessment not in ASSESSED for line in valued),
+        without_data=sum(line.value is None and line.assessment != "no_reporter" for line in found),
+        without_reporter=nobodys,
+    )
+
+
+def _indicator(line: Line) -> IndicatorLine:
+    return IndicatorLine(
+        number=line.text("number"),
+        name=line.text("name"),
+        unit_of_measure=line.text("unit_of_measure"),
+        target=line.text("target"),
+        target_year=line.count("target_year"),
+        reporters=line.text("reporters"),
+        owed=line.count("owed_count"),
+        reported=line.count("reported_count"),
+        value=line.number("value"),
+        assessment=line.key_of("assessment", master_words.ASSESSMENTS),
+    )
