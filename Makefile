@@ -21,7 +21,7 @@ demo: $(VENV)/.stamp-run ## a whole round on the Hải Phòng 2026 plan, into do
 	@$(BIN)/tonghop demo $(DEMO)
 
 test: $(VENV)/.stamp-dev ## every test
-	@$(BIN)/python -m pytest -n auto $(TEST_ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadfile $(TEST_ARGS)
 
 lint: $(VENV)/.stamp-dev ## ruff, formatting, mypy and the import rules
 	$(BIN)/ruff check .

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from catalogue import ROUND_FILE, Catalogue, RoundError
+from catalogue.wording import addin
 from catalogue.wording import cli as words
 from cli.consolidate import row_counts, state_counts, write_master
 from cli.desk import Desk
@@ -26,7 +27,7 @@ def consolidate_active_round(book: Workbook) -> str:
     path = Path(book.fullname)
     folder = next((parent for parent in path.parents if (parent / ROUND_FILE).is_file()), None)
     if folder is None:
-        raise RoundError(words.FILES_WITHOUT_ROUND)
+        raise RoundError(addin.NO_ROUND.format(name=path.name))
     merged = write_master(Desk.open(folder, Catalogue()))
     counts = {state.value: count for state, count in state_counts(merged).items()}
     return "\n".join(

@@ -1,6 +1,5 @@
 """`tonghop check`: findings, and marked copies for the units that must correct."""
 
-from itertools import groupby
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,8 @@ from catalogue.wording import cli as words
 from cli.desk import Desk
 from cli.output import print_json, say, table
 from cli.send_back import send_back
-from validation import Checked, Finding, State, Submission
+from consolidate import FileState, Merged
+from validation import Finding, State, Submission
 
 SHOWN_PER_UNIT = 12
 FINDINGS = 1
@@ -29,13 +29,22 @@ def check(
     folder, files = _target(paths, round_folder)
     desk = Desk.open(folder, context.obj)
     checked = desk.check(files)
-    returned = send_back(desk, checked) if files is None else ()
-    if json:
-        print_json(_as_json(checked, returned))
+    if files is None:
+        merged = desk.merge(checked)
+        submissions, returned = standing_files(merged), send_back(desk, merged)
     else:
-        _print(desk, checked, returned, every=every)
-    if any(submission.errors for submission in checked.submissions):
+        submissions, returned = checked.submissions, ()
+    if json:
+        print_json(_as_json(submissions, returned))
+    else:
+        _print(desk, submissions, returned, every=every)
+    if any(submission.errors for submission in submissions):
         raise typer.Exit(FINDINGS)
+
+
+def standing_files(merged: Merged) -> tuple[Submission, ...]:
+    """Return the files whose findings still matter: all but those a later one has taken the place of."""
+    return tuple(each for each in merged.submissions if merged.states[each.file] is not FileState.SUPERSEDED)
 
 
 def _target(paths: list[Path], round_folder: Path | None) -> tuple[Path, tuple[Path, ...] | None]:
@@ -53,11 +62,11 @@ def _target(paths: list[Path], round_folder: Path | None) -> tuple[Path, tuple[P
     return round_folder, tuple(path.resolve() for path in paths)
 
 
-def _as_json(checked: Checked, returned: tuple[Path, ...]) -> dict[str, object]:
+def _as_json(submissions: tuple[Submission, ...], returned: tuple[Path, ...]) -> dict[str, object]:
     return {
-        "files": [_file_as_json(submission) for submission in checked.submissions],
+        "files": [_file_as_json(submission) for submission in submissions],
         "returned": [path.name for path in returned],
-        "findings": [_finding_as_json(finding) for finding in checked.findings],
+        "findings": [_finding_as_json(each) for submission in submissions for each in submission.findings],
     }
 
 
@@ -85,18 +94,20 @@ def _finding_as_json(finding: Finding) -> dict[str, object]:
     }
 
 
-def _print(desk: Desk, checked: Checked, returned: tuple[Path, ...], *, every: bool) -> None:
-    if not checked.submissions:
+def _print(
+    desk: Desk, submissions: tuple[Submission, ...], returned: tuple[Path, ...], *, every: bool
+) -> None:
+    if not submissions:
         say(words.NO_FILES.format(folder=desk.round.received_dir))
         return
-    for unit_code, group in groupby(
-        sorted(checked.findings, key=lambda each: each.unit_code), key=lambda each: each.unit_code
-    ):
-        findings = list(group)
+    findings = [each for submission in submissions for each in submission.findings]
+    for unit_code in ("", *desk.by_unit):
+        own = [finding for finding in findings if finding.unit_code == unit_code]
         name = desk.by_unit[unit_code].unit.agency_name if unit_code else words.CHECK_UNKNOWN_UNIT
-        _print_unit(name, findings, shown=len(findings) if every else SHOWN_PER_UNIT)
-    states = [submission.state for submission in checked.submissions]
-    errors = sum(len(submission.errors) for submission in checked.submissions)
+        if own:
+            _print_unit(name, own, shown=len(own) if every else SHOWN_PER_UNIT)
+    states = [submission.state for submission in submissions]
+    errors = sum(len(submission.errors) for submission in submissions)
     if not errors:
         say(words.CHECK_FINE.format(files=len(states)))
         return

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from catalogue.wording import cli as words
-from cli.check import FINDINGS
+from cli.check import FINDINGS, standing_files
 from cli.desk import Desk
 from cli.output import print_json, say
 from consolidate import Merged, UnitState, save
@@ -28,7 +28,7 @@ def consolidate(
         say(words.STATES_LINE.format(owing=len(merged.standings), **counts))
         say(words.ROWS_LINE.format(**row_counts(merged)))
         say(words.CONSOLIDATE_DONE.format(path=desk.round.master_path))
-    if any(submission.errors for submission in merged.submissions):
+    if any(submission.errors for submission in standing_files(merged)):
         raise typer.Exit(FINDINGS)
 
 

@@ -32,7 +32,7 @@ from cli.issue import write_forms
 from cli.new import create_round
 from cli.output import progress, say, table
 from cli.report import write_report
-from cli.send_back import send_back
+from cli.send_back import send_back, to_correct
 from consolidate import Merged, UnitState
 from templates import Filling, build_form
 from validation import VIETNAM
@@ -44,6 +44,8 @@ MISSING_SHARE = 0.07
 LATE_SHARE = 0.05
 # At most every third unit makes a mistake, so that a small plan has something to show.
 UNITS_PER_SLIP = 3
+# Numerator and denominator: more than all there is, and a part of nothing.
+MISTAKEN_RATIOS = ((120.0, 100.0), (0.0, 0.0))
 
 
 def demo(
@@ -56,7 +58,7 @@ def demo(
     desk = _fresh_round(context.obj, folder, plan_id=plan, period_code=period)
     write_forms(desk)
     submissions = _answer(desk)
-    returned = send_back(desk, desk.check())
+    returned = send_back(desk, desk.merge(desk.check()))
     merged = write_master(desk)
     write_report(desk)
     _print(desk, merged, submissions=submissions, returned=len(returned))
@@ -108,7 +110,7 @@ def _answer(desk: Desk) -> int:
 
 
 def _plan_answers(desk: Desk) -> Iterator[Invented]:
-    """Decide who answers what, when, and who makes which mistake."""
+    """Decide who answers what, when, and who makes which mistake; one of those has already corrected it."""
     dice = random.Random(f"{desk.plan.id} {desk.round.period.code}")  # noqa: S311 - invented answers
     order = list(desk.duties)
     dice.shuffle(order)
@@ -122,43 +124,48 @@ def _plan_answers(desk: Desk) -> Iterator[Invented]:
         code = duty.unit.code
         if code in missing:
             continue
-        day = deadline + timedelta(days=dice.randrange(1, 4) if code in late else -dice.randrange(1, 4))
-        right = Inventor(duty, desk.plan, desk.round.period, desk.design).answers()
-        yield Invented(
-            path=_path(desk, duty, invented.FILE_NAME), duty=duty, answers=slips.get(code, right), day=day
-        )
+        day = deadline + timedelta(days=dice.randrange(1, 4) if code in late else -dice.randrange(2, 5))
+        right = _right_answers(desk, duty)
+        path = _path(desk, duty, invented.FILE_NAME)
+        yield Invented(path=path, duty=duty, answers=slips.get(code, right), day=day)
         if code == corrected:
             path = _path(desk, duty, invented.CORRECTED_FILE_NAME)
             yield Invented(path=path, duty=duty, answers=right, day=day + timedelta(days=1))
 
 
+def _right_answers(desk: Desk, duty: Duty) -> Answers:
+    return Inventor(duty, desk.plan, desk.round.period, desk.design).answers()
+
+
 def _slips(desk: Desk, order: list[Duty]) -> dict[str, Answers]:
     """Return the answers of the units that make a mistake: each kind once, if there are units enough."""
     statuses = desk.design.labels("task_status")
-    period = desk.round.period
     room = max(len(order) // UNITS_PER_SLIP, 1)
     slips: dict[str, Answers] = {}
-
-    def answers_of(duty: Duty) -> Answers:
-        slips[duty.unit.code] = Inventor(duty, desk.plan, period, desk.design).answers()
-        return slips[duty.unit.code]
-
-    free = [duty for duty in order if len(duty.tasks) == 1]
-    for slip in TASK_SLIPS:
-        if len(slips) < room and free:
-            slip(answers_of(free.pop()), statuses, period)
-    spender = next(
-        (duty for duty in free if Inventor(duty, desk.plan, period, desk.design).answers()[SheetKey.BUDGETS]),
-        None,
-    )
+    careless = [duty for duty in order if duty.unit.kind.is_communal and len(duty.tasks) == 1]
+    for slip, duty in zip(TASK_SLIPS[:room], careless, strict=False):
+        slips[duty.unit.code] = _right_answers(desk, duty)
+        slip(slips[duty.unit.code], statuses, desk.round.period)
+    rest = [(duty, _right_answers(desk, duty)) for duty in order if duty.unit.code not in slips]
+    spender = next(((duty, answers) for duty, answers in rest if answers[SheetKey.BUDGETS]), None)
     if spender and len(slips) < room:
-        overspend(answers_of(spender))
-    sharing = sorted((duty for duty in order if _share(duty)), key=lambda duty: len(duty.indicators))
-    for duty, (top, bottom) in zip(sharing, ((120.0, 100.0), (0.0, 0.0)), strict=False):
-        indicator = _share(duty)
-        if indicator and len(slips) < room and duty.unit.code not in slips:
-            has_data = desk.design.labels("data_state")["has_data"]
-            mistake_ratio(answers_of(duty), indicator, top=top, bottom=bottom, has_data=has_data)
+        overspend(spender[1])
+        slips[spender[0].unit.code] = spender[1]
+    return slips | _ratio_slips(desk, [each for each in rest if each is not spender], room=room - len(slips))
+
+
+def _ratio_slips(desk: Desk, rest: list[tuple[Duty, Answers]], *, room: int) -> dict[str, Answers]:
+    """Let two units mistake a ratio: those that report least."""
+    has_data = desk.design.labels("data_state")["has_data"]
+    slips = {}
+    sharing = sorted(
+        (each for each in rest if _share(each[0])),
+        key=lambda each: len(each[0].tasks) + len(each[0].indicators),
+    )
+    for (duty, answers), (top, bottom) in zip(sharing[: max(room, 0)], MISTAKEN_RATIOS, strict=False):
+        if indicator := _share(duty):
+            mistake_ratio(answers, indicator, top=top, bottom=bottom, has_data=has_data)
+            slips[duty.unit.code] = answers
     return slips
 
 
@@ -183,7 +190,7 @@ def _receive(path: Path, content: bytes, day: date) -> None:
 def _print(desk: Desk, merged: Merged, *, submissions: int, returned: int) -> None:
     states = state_counts(merged)
     folders = desk.round
-    errors = sum(len(submission.errors) for submission in merged.submissions)
+    errors = sum(len(copy.errors) for each in merged.standings if (copy := to_correct(each)))
     late = sum(bool(each.is_late) for each in merged.standings if each.state is UnitState.ACCEPTED)
     rows = [
         (words.DEMO_FORMS, len(desk.duties), folders.issued_dir),

@@ -4,23 +4,23 @@ from pathlib import Path
 
 from catalogue import Duty, Period
 from cli.desk import Desk
-from consolidate import UnitStanding, save
+from consolidate import Merged, UnitStanding, save
 from templates import Filling, Mark, build_form, form_file_name
-from validation import Checked, Submission
+from validation import Submission
 
 PREFIX = "Tra-lai_"
 
 
-def send_back(desk: Desk, checked: Checked) -> tuple[Path, ...]:
+def send_back(desk: Desk, merged: Merged) -> tuple[Path, ...]:
     """Write a marked copy for each unit whose submission must be corrected, and return the files.
 
     Copies of an earlier check are removed for units that have nothing left to correct.
 
     Raises:
-        TongHopError: The round has no deadline, or a copy is open in another program.
+        TongHopError: A copy is open in another program.
     """
     written = []
-    for standing in desk.merge(checked).standings:
+    for standing in merged.standings:
         path = desk.round.returned_dir / marked_copy_name(standing.duty, desk.round.period)
         submission = to_correct(standing)
         if submission is None:

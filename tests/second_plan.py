@@ -43,7 +43,7 @@ place = "Thử Nghiệm"
     "indicators.csv": (
         "code,target_number,name,unit_of_measure,kind,direction,is_direction_derived,target_low,target_high,"
         "year,baseline_year,baseline_value,across,over_time,numerator,denominator,is_share,task_code,note\n"
-        "1,1,Tỷ lệ rác được thu gom,%,ratio,>=,,90,,2027,,,ratio_of_sums,latest,Rác thu,Tổng rác,x,A.2,\n"
+        "1,1,Tỷ lệ thu gom rác,%,ratio,>=,,90,,2027,,,ratio_of_sums,latest,Rác thu,Tổng rác,x,A.2,\n"
         "2,2,Số cây trồng mới,cây,count,>=,,1000,,2026,,,sum,latest,,,,A.1,\n"
     ),
 }

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from tests.commands import ask, run
+from tests.libreoffice import recalculate
 from tests.sheets import visible_rows
 
 
@@ -124,6 +125,18 @@ def test_numerators_and_denominators_are_summed_before_dividing(master, accepted
             assert row["Giá trị kỳ này"] == pytest.approx(top / bottom * 100, rel=1e-12)
 
 
+def test_counted_values_are_summed_over_the_units(master, accepted, owed):
+    sums = Counter()
+    for code, path in accepted.items():
+        for indicator, row in zip(owed[code].indicators, visible_rows(path, "Chỉ tiêu"), strict=False):
+            if indicator.measure == "count" and isinstance(row["Giá trị kỳ này"], (int, float)):
+                sums[indicator.code] += row["Giá trị kỳ này"]
+    shown = {row["Mã chỉ tiêu"]: row["Giá trị kỳ này"] for row in with_codes(master, "Chỉ tiêu")}
+
+    assert sums
+    assert {code: shown[code] for code in sums} == dict(sums)
+
+
 def test_money_in_the_master_is_the_money_in_the_submissions(master, accepted):
     rows = [row for path in accepted.values() for row in visible_rows(path, "Kinh phí") if row["Nhiệm vụ"]]
     shown = with_codes(master, "Kinh phí")
@@ -165,3 +178,24 @@ def test_the_demo_runs_again_in_its_own_folder_but_never_in_another(demo, tmp_pa
 
     assert refused.returncode == 2
     assert (tmp_path / "thu.txt").exists()
+
+
+@pytest.mark.libreoffice
+def test_libreoffice_recalculating_the_master_changes_no_value(master, tmp_path):
+    again = recalculate(master, tmp_path)
+    left, right = (openpyxl.load_workbook(path, data_only=True) for path in (master, again))
+    compared = 0
+    for sheet in left.worksheets:
+        for row in sheet.iter_rows():
+            for cell in row:
+                other = right[sheet.title][cell.coordinate].value
+                if isinstance(cell.value, (int, float)):
+                    assert other == pytest.approx(cell.value, rel=1e-12, abs=1e-12), (
+                        sheet.title,
+                        cell.coordinate,
+                    )
+                else:
+                    assert (other or "") == (cell.value or ""), (sheet.title, cell.coordinate)
+                compared += cell.value is not None
+
+    assert compared > 3000
