@@ -1,0 +1,224 @@
+"""Draw a table on its sheet: keys, title, header, rows, totals, filters, panes and print set-up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from catalogue import MasterColumn
+from catalogue.wording import master as words
+from catalogue.wording.findings import SEVERITY_LABELS, Severity
+from consolidate.formula import quoted
+from consolidate.styles import FONT, Styles, row_height
+from consolidate.table import (
+    CAPTION_ROW,
+    FIRST_ROW,
+    HEADER_ROW,
+    KEY_ROW,
+    NOTICE_ROW,
+    ROW_KEY,
+    TITLE_ROW,
+    Area,
+    Cell,
+    Formula,
+    Table,
+)
+
+LONGEST_TEXT = 32_767
+A4 = 9
+NARROW = 13
+MARGIN = 0.4
+BOTTOM_MARGIN = 0.6
+
+FROZEN = {
+    "submissions": "unit_name",
+    "tasks": "name",
+    "task_rows": "number",
+    "indicators": "name",
+    "indicator_rows": "name",
+    "budgets": "unit_name",
+    "proposals": "unit_name",
+    "findings": "unit_name",
+    "sources": "file",
+}
+"""The last column that stays in view when a reader scrolls right."""
+
+ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
+    "submissions": (
+        ("state", words.UNIT_STATES["missing"], "alarm"),
+        ("state", words.UNIT_STATES["returned"], "care"),
+        ("timeliness", words.LATE, "care"),
+    ),
+    "tasks": (
+        ("due_state", words.DUE_STATES["overdue"], "alarm"),
+        ("overall", words.OVERALL["no_report"], "care"),
+        ("overall", words.OVERALL["paused"], "care"),
+    ),
+    "task_rows": (("status", words.OVERALL["paused"], "care"),),
+    "indicators": (
+        ("assessment", words.ASSESSMENTS["not_met"], "alarm"),
+        ("assessment", words.ASSESSMENTS["conflict"], "alarm"),
+        ("assessment", words.ASSESSMENTS["no_data"], "care"),
+        ("assessment", words.ASSESSMENTS["no_reporter"], "care"),
+    ),
+    "findings": (("severity", SEVERITY_LABELS[Severity.ERROR], "alarm"),),
+    "sources": (
+        ("state", words.FILE_STATES["unreadable"], "alarm"),
+        ("state", words.FILE_STATES["foreign"], "alarm"),
+        ("state", words.FILE_STATES["returned"], "care"),
+        ("state", words.FILE_STATES["waiting"], "care"),
+    ),
+}
+"""Values shown in colour: sheet, then column, value and condition."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """The lines above a table."""
+
+    title: str
+    caption: str
+    notice: str
+
+
+def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading) -> None:  # noqa: ANN401
+    """Draw one table on an empty sheet."""
+    area = Area(table.design, len(table.rows))
+    _draw_columns(sheet, table, styles=styles)
+    draw_heading(sheet, heading, styles=styles, column=_first_shown(table))
+    for offset, row in enumerate(table.rows):
+        sheet.write_string(FIRST_ROW - 1 + offset, 0, row.key)
+        _draw_row(sheet, table, row.cells, at=FIRST_ROW - 1 + offset, styles=styles, look="body")
+    if not table.rows:
+        sheet.write_string(FIRST_ROW - 1, _first_shown(table), _nothing(table), styles.plain("empty"))
+    for offset, cells in enumerate(table.totals):
+        _draw_row(sheet, table, cells, at=area.last_row + offset, styles=styles, look="total")
+    _draw_conditions(sheet, area, styles=styles, lines=len(table.totals))
+    sheet.autofilter(HEADER_ROW - 1, 1, area.last_row - 1, len(table.design.columns))
+    sheet.freeze_panes(HEADER_ROW, table.design.position(FROZEN[table.design.key]) + 2)
+    set_up_page(sheet)
+    sheet.repeat_rows(HEADER_ROW - 1)
+
+
+def draw_heading(sheet: Any, heading: Heading, *, styles: Styles, column: int) -> None:  # noqa: ANN401
+    """Write the title, the caption and the notice."""
+    sheet.set_row(TITLE_ROW - 1, 24)
+    sheet.write_string(TITLE_ROW - 1, column, heading.title, styles.plain("title"))
+    sheet.set_row(CAPTION_ROW - 1, 18)
+    sheet.set_row(NOTICE_ROW - 1, 20 if heading.notice else 6)
+    sheet.write_string(CAPTION_ROW - 1, column, heading.caption, styles.plain("caption"))
+    if heading.notice:
+        sheet.write_string(NOTICE_ROW - 1, column, heading.notice, styles.plain("notice"))
+
+
+def set_up_page(sheet: Any) -> None:  # noqa: ANN401
+    """Print on A4 landscape, as wide as one page, with page numbers."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=BOTTOM_MARGIN)
+    page = words.FOOTER.format(page="&P", pages="&N")
+    sheet.set_footer(f'&C&"{FONT},Regular"&10{page}')
+
+
+def _nothing(table: Table) -> str:
+    return {"findings": words.NO_FINDINGS, "sources": words.NO_FILES}.get(table.design.key, words.NO_ROWS)
+
+
+def _first_shown(table: Table) -> int:
+    return next(place for place, column in enumerate(table.design.columns, start=1) if not column.is_hidden)
+
+
+def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:  # noqa: ANN401
+    """Write the keys and headers, and set widths."""
+    sheet.set_column(0, 0, 10, None, {"hidden": True})
+    sheet.set_row(KEY_ROW - 1, None, None, {"hidden": True})
+    sheet.write_string(KEY_ROW - 1, 0, ROW_KEY)
+    columns = table.design.columns
+    for place, column in enumerate(columns, start=1):
+        sheet.set_column(place, place, column.width, None, {"hidden": column.is_hidden})
+        sheet.write_string(KEY_ROW - 1, place, column.key)
+        sheet.write_string(HEADER_ROW - 1, place, column.header, styles.plain("header"))
+    # Headers are bold, and Excel puts the filter's arrow over them.
+    shown = ((column.header, column.width * 0.8) for column in columns if not column.is_hidden)
+    sheet.set_row(HEADER_ROW - 1, row_height(shown, lowest=33))
+
+
+def _draw_row(
+    sheet: Any,  # noqa: ANN401
+    table: Table,
+    cells: Mapping[str, Cell],
+    *,
+    at: int,
+    styles: Styles,
+    look: str,
+) -> None:
+    texts: list[tuple[str, float]] = []
+    for place, column in enumerate(table.design.columns, start=1):
+        cell = cells.get(column.key)
+        if isinstance(cell, str):
+            cell = cut(cell)
+        style = styles.cell(_kind(column, cell), look, **_alignment(column))
+        write_cell(sheet, at, place, cell=cell, style=style)
+        value = cell.value if isinstance(cell, Formula) else cell
+        if isinstance(value, str) and not column.is_hidden:
+            texts.append((value, column.width))
+    sheet.set_row(at, row_height(texts))
+
+
+def _kind(column: MasterColumn, cell: Cell) -> str:
+    """A link that could not be made is shown as the text it is."""
+    return "text" if column.kind == "link" and not isinstance(cell, Formula) else column.kind
+
+
+def _alignment(column: MasterColumn) -> dict[str, str]:
+    """Short texts (numbers, marks, states) stand in the middle of their column."""
+    return {"align": "center"} if column.kind == "text" and column.width <= NARROW else {}
+
+
+def write_cell(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:  # noqa: ANN401
+    """Write one cell by the method of its own type: text from a unit can never become a formula."""
+    if isinstance(cell, Formula):
+        value = "" if cell.value is None else cell.value
+        if cell.is_array:
+            sheet.write_array_formula(row, column, row, column, "{" + cell.text + "}", style, value)
+        else:
+            sheet.write_formula(row, column, cell.text, style, value)
+    elif cell is None or cell == "":
+        sheet.write_blank(row, column, None, style)
+    elif isinstance(cell, str):
+        sheet.write_string(row, column, cell, style)
+    elif isinstance(cell, date):
+        sheet.write_datetime(row, column, cell, style)
+    else:
+        sheet.write_number(row, column, cell, style)
+
+
+def cut(text: str) -> str:
+    """Return a text no longer than a cell holds; what is cut shows that it is."""
+    units = text.encode("utf-16-le", "surrogatepass")  # Excel counts a text's length in UTF-16
+    if len(units) <= 2 * LONGEST_TEXT:
+        return text
+    kept = units[: 2 * (LONGEST_TEXT - len(words.CUT))]
+    return kept.decode("utf-16-le", "ignore") + words.CUT
+
+
+def _draw_conditions(sheet: Any, area: Area, *, styles: Styles, lines: int) -> None:  # noqa: ANN401
+    """Colour what needs attention; show whole numbers without a decimal sign."""
+    for key, value, condition in ALARMS.get(area.design.key, ()):
+        rule = {
+            "type": "cell",
+            "criteria": "==",
+            "value": quoted(value),
+            "format": styles.condition(condition),
+        }
+        sheet.conditional_format(area.column(key).replace("$", ""), rule)
+    for column in area.design.columns:
+        if column.kind in ("number", "million_vnd"):
+            letter = area.letter(column.key)
+            rule = {
+                "type": "formula",
+                "criteria": f"=AND(ISNUMBER({letter}{FIRST_ROW}),MOD({letter}{FIRST_ROW},1)=0)",
+                "format": styles.condition("whole"),
+            }
+            sheet.conditional_format(f"{letter}{FIRST_ROW}:{letter}{area.last_row + lines}", rule)

@@ -1,0 +1,36 @@
+"""The few spreadsheet functions the master uses, written as text.
+
+All are in Excel 2010, LibreOffice and WPS, and mean the same in every language of them.
+"""
+
+
+def quoted(text: str) -> str:
+    """Return a text as a formula's constant."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def counted(*pairs: tuple[str, str]) -> str:
+    """Return how many rows meet all pairs of range and criterion."""
+    return f"COUNTIFS({_joined(pairs)})"
+
+
+def summed(span: str, *pairs: tuple[str, str], decimals: int) -> str:
+    """Return a sum over the rows that meet all pairs, without the dust of binary fractions."""
+    return f"ROUND(SUMIFS({span},{_joined(pairs)}),{decimals})"
+
+
+def _joined(pairs: tuple[tuple[str, str], ...]) -> str:
+    return ",".join(f"{span},{criterion}" for span, criterion in pairs)
+
+
+def blank_if(condition: str, otherwise: str) -> str:
+    """Return blank where a condition holds, else a value."""
+    return f'IF({condition},"",{otherwise})'
+
+
+def chain(cases: list[tuple[str, str]], otherwise: str) -> str:
+    """Return the value of the first condition that holds, else the last value."""
+    text = otherwise
+    for condition, value in reversed(cases):
+        text = f"IF({condition},{value},{text})"
+    return text

@@ -1,0 +1,43 @@
+"""The master's hidden sheet: what it says it is, each entry behind a name."""
+
+from datetime import date
+from typing import Any
+
+from consolidate.context import Context
+from consolidate.styles import DAY
+from templates import IDENTITY_SHEET, NAME_PREFIX
+
+DOCUMENT = "master"
+CALCULATED = "calculated"
+"""A formula that gives 1. A program that saves without calculating leaves it without a value."""
+
+
+def identity_of(context: Context) -> dict[str, str | date]:
+    """Return what the master says it is."""
+    round_ = context.round_
+    return {
+        "document": DOCUMENT,
+        "plan_id": context.plan.id,
+        "plan_version": str(context.plan.version),
+        "period": round_.period.code,
+        "data_to": round_.period.data_to,
+        "deadline": context.merged.deadline,
+        "form_version": context.design.version,
+        "is_invented": "x" if round_.is_invented else "",
+    }
+
+
+def draw_identity(workbook: Any, sheet: Any, *, context: Context) -> None:  # noqa: ANN401
+    """Write the hidden sheet and its names."""
+    day = workbook.add_format({"num_format": DAY})
+    entries = identity_of(context)
+    for row, (name, value) in enumerate(entries.items()):
+        sheet.write_string(row, 0, name)
+        if isinstance(value, date):
+            sheet.write_datetime(row, 1, value, day)
+        else:
+            sheet.write_string(row, 1, value)
+        workbook.define_name(f"{NAME_PREFIX}{name}", f"={IDENTITY_SHEET}!$B${row + 1}")
+    sheet.write_string(len(entries), 0, CALCULATED)
+    sheet.write_formula(len(entries), 1, "=LEN(A1)/LEN(A1)", None, 1)
+    sheet.very_hidden()

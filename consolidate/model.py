@@ -1,0 +1,113 @@
+"""What merging gives: which submission of each unit counts, and the rows of the master's tables."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+import pandas as pd
+
+from catalogue import Duty, SheetKey
+from validation import Submission
+
+
+class UnitState(StrEnum):
+    """Where a unit stands in a round."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    MISSING = "missing"
+
+
+class FileState(StrEnum):
+    """What became of one file.
+
+    MERGED: its rows are in the master. SUPERSEDED: a later file of its unit took its place. RETURNED: the
+    unit's current submission, sent back. WAITING: sent back, an earlier accepted one still counts.
+    FOREIGN: not from a unit that reports in this round. UNREADABLE: could not be read.
+    """
+
+    MERGED = "merged"
+    SUPERSEDED = "superseded"
+    RETURNED = "returned"
+    WAITING = "waiting"
+    FOREIGN = "foreign"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitStanding:
+    """One reporting unit: what it owes, which submission counts, and whether it came in time.
+
+    Attributes:
+        current: The latest accepted submission; when none is accepted, the latest one; None when nothing
+            came. A later one with errors does not displace an accepted one.
+        waiting: A later submission with errors that waits beside an accepted one, if any.
+        is_late: Whether the current submission came after the deadline; None when nothing came.
+    """
+
+    duty: Duty
+    state: UnitState
+    current: Submission | None
+    waiting: Submission | None
+    is_late: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowCount:
+    """Conservation of rows: read = merged + refused + superseded."""
+
+    read: int
+    merged: int
+    refused: int
+    superseded: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merged:
+    """A round put together.
+
+    Attributes:
+        standings: Every reporting unit, in the registry's order.
+        submissions: Every file that came back, sorted by file.
+        states: What became of each file, by file.
+        counts: Rows of each file, by file.
+        rows: The merged rows by answer sheet: those of accepted current submissions only, columns as in
+            `Checked.rows`, in the order of `standings` and of the rows in each file.
+        deadline: The round's deadline.
+    """
+
+    standings: tuple[UnitStanding, ...]
+    submissions: tuple[Submission, ...]
+    states: Mapping[str, FileState]
+    counts: Mapping[str, RowCount]
+    rows: Mapping[SheetKey, pd.DataFrame]
+    deadline: date
+
+    @property
+    def total(self) -> RowCount:
+        """The counts over all files."""
+        counts = self.counts.values()
+        return RowCount(
+            read=sum(count.read for count in counts),
+            merged=sum(count.merged for count in counts),
+            refused=sum(count.refused for count in counts),
+            superseded=sum(count.superseded for count in counts),
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class MasterTables:
+    """A master workbook as read back.
+
+    Attributes:
+        about: What the master says it is, as text: plan_id, plan_version, period, data_to and deadline
+            (ISO dates), form_version, is_invented ("x" or blank).
+        tables: One frame per table of `catalogue.load_master()`, by sheet key; columns by column key,
+            one row per table row (totals left out), in the order shown, index 0..n-1. Types: `integer` is
+            `Int64`; `number`, `percent` (0-100) and `million_vnd` (million đồng, as shown) are `Float64`;
+            `date` is `datetime64[s]`; all else is `string`, where blank text is "". Other blanks are missing.
+    """
+
+    about: Mapping[str, str]
+    tables: Mapping[str, pd.DataFrame]

@@ -1,0 +1,86 @@
+"""`budgets` (Kinh phí): money as units report it, and its totals by funding source."""
+
+from catalogue import SheetKey
+from catalogue.wording import master as words
+from consolidate.context import Context
+from consolidate.formula import blank_if, quoted, summed
+from consolidate.link import cell_link, received_path
+from consolidate.records import Value
+from consolidate.rollup_budgets import FUNDING_SOURCES, Funding, million
+from consolidate.share import share_formula, share_pct
+from consolidate.table import Area, Cell, Formula, Row, Table, match_key
+
+AMOUNTS = ("planned_vnd", "disbursed_vnd")
+DECIMALS = 6
+"""A đồng is the sixth decimal of a million."""
+
+
+def budgets_table(context: Context) -> Table:
+    """Return one row per budget line, unit by unit; under it the totals, by source and in all."""
+    folder = received_path(context.round_)
+    rows = tuple(
+        _row(context, row, index=index, folder=folder)
+        for index, row in enumerate(context.records[SheetKey.BUDGETS])
+    )
+    return Table(design=context.areas["budgets"].design, rows=rows, totals=_totals(context))
+
+
+def _row(context: Context, row: dict[str, Value], *, index: int, folder: str) -> Row:
+    area, unit_code = context.areas["budgets"], str(row["unit_code"])
+    planned, disbursed = (amount if isinstance(amount := row[key], int) else None for key in AMOUNTS)
+    return Row(
+        key=match_key(unit_code, str(row["row_key"])),
+        cells={
+            "number": index + 1,
+            "unit_code": unit_code,
+            "task_code": row["task"],
+            "unit_name": context.unit_name(unit_code),
+            "task": context.named_task(row["task"]),
+            "funding_source": context.label(FUNDING_SOURCES, row["funding_source"]),
+            "planned_vnd": None if planned is None else million(planned),
+            "disbursed_vnd": None if disbursed is None else million(disbursed),
+            "disbursed_pct": Formula(
+                text=_rate(area.cell("disbursed_vnd", index), area.cell("planned_vnd", index)),
+                value=share_pct(million(disbursed or 0), million(planned or 0)),
+            ),
+            "note": row["note"],
+            "source": cell_link(
+                context.submissions[str(row["file"])],
+                SheetKey.BUDGETS,
+                field="planned_vnd",
+                row=row["row"],
+                folder=folder,
+            ),
+        },
+    )
+
+
+def _rate(part: str, whole: str) -> str:
+    return f"={blank_if(f'{whole}=0', share_formula(part, whole))}"
+
+
+def _totals(context: Context) -> tuple[dict[str, Cell], ...]:
+    area, rollup = context.areas["budgets"], context.budgets
+    labels = context.design.labels(FUNDING_SOURCES)
+    lines = [
+        _total(area, words.SOURCE_TOTAL.format(source=labels[key]), funding, index=index, source=labels[key])
+        for index, (key, funding) in enumerate(rollup.by_source.items())
+    ]
+    return (*lines, _total(area, words.TOTAL, rollup.total, index=len(lines)))
+
+
+def _total(area: Area, label: str, funding: Funding, *, index: int, source: str = "") -> dict[str, Cell]:
+    """One line of totals: of one funding source, or of all."""
+    cells: dict[str, Cell] = {"funding_source": label}
+    amounts = {"planned_vnd": funding.planned_vnd, "disbursed_vnd": funding.disbursed_vnd}
+    for key, amount in amounts.items():
+        if source:
+            text = summed(
+                area.column(key), (area.column("funding_source"), quoted(source)), decimals=DECIMALS
+            )
+        else:
+            text = f"ROUND(SUM({area.column(key)}),{DECIMALS})"
+        cells[key] = Formula(text=f"={text}", value=million(amount))
+    part, whole = (area.total_cell(key, index) for key in ("disbursed_vnd", "planned_vnd"))
+    cells["disbursed_pct"] = Formula(text=_rate(part, whole), value=funding.disbursed_pct)
+    return cells

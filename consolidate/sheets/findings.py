@@ -1,0 +1,36 @@
+"""`findings` (Lỗi): every problem in the files that are not superseded."""
+
+from catalogue.wording.findings import SEVERITY_LABELS
+from consolidate.context import Context
+from consolidate.link import place_link, received_path
+from consolidate.table import Row, Table, match_key
+from validation import Finding
+
+
+def findings_table(context: Context) -> Table:
+    """Return one row per finding, in order of file and place."""
+    folder = received_path(context.round_)
+    rows = tuple(
+        _row(context, finding, number=number, folder=folder)
+        for number, finding in enumerate(context.findings, start=1)
+    )
+    return Table(design=context.areas["findings"].design, rows=rows)
+
+
+def _row(context: Context, finding: Finding, *, number: int, folder: str) -> Row:
+    return Row(
+        key=match_key(str(number)),
+        cells={
+            "number": number,
+            "unit_code": finding.unit_code,
+            "unit_key": match_key(finding.unit_code),
+            "unit_name": context.unit_name(finding.unit_code),
+            "severity": SEVERITY_LABELS[finding.severity],
+            "code": finding.code.name,
+            "sheet": finding.sheet,
+            "cell": finding.cell,
+            "value": finding.value,
+            "message": finding.message,
+            "source": place_link(finding.file, finding.sheet, cell=finding.cell, folder=folder),
+        },
+    )

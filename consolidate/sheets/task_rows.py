@@ -1,0 +1,46 @@
+"""`task_rows` (Nhiệm vụ - chi tiết): what every unit says of every task it owes."""
+
+from catalogue import Role, SheetKey
+from consolidate.context import Context
+from consolidate.link import cell_link, received_path
+from consolidate.records import Value
+from consolidate.table import Row, Table, match_key
+
+TEXTS = ("result_text", "documents_text", "difficulty_text", "cause_text", "proposal_text")
+
+
+def task_rows_table(context: Context) -> Table:
+    """Return one row per task and unit, in the plan's order, units in the registry's."""
+    folder = received_path(context.round_)
+    rows = tuple(_row(context, row, folder=folder) for row in context.records[SheetKey.TASKS])
+    return Table(design=context.areas["task_rows"].design, rows=rows)
+
+
+def _row(context: Context, row: dict[str, Value], *, folder: str) -> Row:
+    code, unit_code = str(row["row_key"]), str(row["unit_code"])
+    task = context.task_by_code.get(code)
+    role = row.get("role")
+    return Row(
+        key=match_key(code, unit_code),
+        cells={
+            "task_code": code,
+            "task_key": match_key(code),
+            "unit_code": unit_code,
+            "group_code": task.group_code if task else "",
+            "number": task.number if task else "",
+            "name": context.task_name(code),
+            "unit_name": context.unit_name(unit_code),
+            "role": context.plan.role_labels.get(Role(str(role)), "") if role else "",
+            "status": context.label("task_status", row["status"]),
+            "completion_pct": row["completion_pct"],
+            "completed_on": row["completed_on"],
+            **{key: row[key] for key in TEXTS},
+            "source": cell_link(
+                context.submissions[str(row["file"])],
+                SheetKey.TASKS,
+                field="status",
+                row=row["row"],
+                folder=folder,
+            ),
+        },
+    )

@@ -1,0 +1,140 @@
+"""`tasks` (Nhiệm vụ): one row per task over all its units, by formulas over the detail."""
+
+from catalogue import Role, Task, Unit
+from catalogue.wording import master as words
+from consolidate.context import Context
+from consolidate.formula import blank_if, chain, counted, quoted
+from consolidate.rollup_tasks import STATUSES, Due, Overall, TaskRollup
+from consolidate.share import share_formula
+from consolidate.table import Area, Cell, Formula, Row, Table, match_key
+
+MOST_NAMES = 4
+"""So many reporting units are named one by one; more are named as the plan names them."""
+
+COUNT_KEYS = {status: f"{status}_count" for status in STATUSES}
+
+
+def tasks_table(context: Context) -> Table:
+    """Return one row per reported task, in the plan's order, and the totals."""
+    rows = tuple(_row(context, rollup, index=index) for index, rollup in enumerate(context.tasks))
+    return Table(design=context.areas["tasks"].design, rows=rows, totals=(_totals(context),))
+
+
+def _row(context: Context, rollup: TaskRollup, *, index: int) -> Row:
+    plan, task = context.plan, rollup.task
+    return Row(
+        key=match_key(task.code),
+        cells={
+            "task_code": task.code,
+            "group_code": task.group_code,
+            "group_key": match_key(task.group_code),
+            "number": task.number,
+            "name": context.task_name(task.code),
+            "product": task.product,
+            "deadline": task.deadline.text,
+            "deadline_end": task.deadline.end,
+            "reporters": _reporters(context, task, owing=rollup.owing),
+            "is_priority": words.YES if plan.is_priority(task) else "",
+            "is_scheme": words.YES if plan.is_scheme(task) else "",
+            "owed_count": rollup.owed_count,
+            **_counts(context, rollup, index=index),
+            "completion_pct": _completion(context, rollup, index=index),
+            "overall": _overall(context.areas["tasks"], rollup, index=index),
+            "due_state": _due(context.areas["tasks"], rollup, index=index),
+        },
+    )
+
+
+def _reporters(context: Context, task: Task, *, owing: tuple[tuple[Unit, Role], ...]) -> str:
+    """Name the units that owe a task: one by one when few, else as the plan names them, with their number."""
+    if len(owing) <= MOST_NAMES:
+        return "; ".join(unit.agency_name for unit, _ in owing)
+    role = context.plan.reporting_role
+    main = [unit for unit, unit_role in owing if unit_role is role]
+    helpers = len(owing) - len(main)
+    agencies = "; ".join(mention.agency for mention in task.mentions_in(role))
+    if len(main) <= MOST_NAMES:
+        parts = ["; ".join(unit.agency_name for unit in main)]
+    else:
+        parts = [words.MANY_REPORTERS.format(agencies=agencies, count=len(main))]
+    if helpers:
+        parts.append(words.COORDINATORS.format(count=helpers))
+    return "; ".join(filter(None, parts))
+
+
+def _counts(context: Context, rollup: TaskRollup, *, index: int) -> dict[str, Cell]:
+    """Units by status, units that reported, and the share that is done."""
+    area, detail = context.areas["tasks"], context.areas["task_rows"]
+    cells: dict[str, Cell] = {}
+    for status, key in COUNT_KEYS.items():
+        text = counted(
+            (detail.span("task_key"), area.key_cell(index)),
+            (detail.span("status"), quoted(words.OVERALL[status])),
+        )
+        cells[key] = Formula(text=f"={text}", value=rollup.counts[status])
+    reported, owed, done = (area.cell(key, index) for key in ("reported_count", "owed_count", "done_count"))
+    first, last = area.cell("done_count", index), area.cell("none_count", index)
+    share = blank_if(f"OR({reported}=0,{owed}=0)", share_formula(done, owed))
+    cells["reported_count"] = Formula(text=f"=SUM({first}:{last})", value=rollup.reported_count)
+    cells["done_share_pct"] = Formula(text=f"={share}", value=rollup.done_share_pct)
+    return cells
+
+
+def _completion(context: Context, rollup: TaskRollup, *, index: int) -> Formula | None:
+    """The one owing unit's own percentage; nothing for a task of several units."""
+    if rollup.owed_count != 1:
+        return None
+    area, detail = context.areas["tasks"], context.areas["task_rows"]
+    key = (detail.span("task_key"), area.key_cell(index))
+    found = counted(key, (detail.span("completion_pct"), quoted(">=0")))
+    own = f"SUMIFS({detail.span('completion_pct')},{key[0]},{key[1]})"
+    return Formula(text=f"={blank_if(f'{found}=0', own)}", value=rollup.completion_pct)
+
+
+def _overall(area: Area, rollup: TaskRollup, *, index: int) -> Formula:
+    """The rule of `overall_status`, over the counts in the row."""
+    count = {status: area.cell(key, index) for status, key in COUNT_KEYS.items()}
+    reported, owed = area.cell("reported_count", index), area.cell("owed_count", index)
+    without_case = count[Overall.NONE]
+    cases = [
+        (f"{reported}=0", Overall.NO_REPORT),
+        (f"{without_case}={reported}", Overall.NONE),
+        (f"AND({reported}={owed},{count[Overall.DONE]}+{without_case}={reported})", Overall.DONE),
+        (f"{count[Overall.NOT_STARTED]}+{without_case}={reported}", Overall.NOT_STARTED),
+        (f"{count[Overall.PAUSED]}+{without_case}={reported}", Overall.PAUSED),
+    ]
+    text = chain(
+        [(condition, quoted(words.OVERALL[status])) for condition, status in cases],
+        quoted(words.OVERALL[Overall.IN_PROGRESS]),
+    )
+    return Formula(text=f"={text}", value=words.OVERALL[rollup.overall])
+
+
+def _due(area: Area, rollup: TaskRollup, *, index: int) -> Formula:
+    """The rule of `due`, over the overall status and the hidden end of the deadline."""
+    overall, end = area.cell("overall", index), area.cell("deadline_end", index)
+    text = chain(
+        [
+            (f"{overall}={quoted(words.OVERALL[Overall.DONE])}", quoted(words.DUE_STATES[Due.MET])),
+            (f"{overall}={quoted(words.OVERALL[Overall.NONE])}", quoted(words.DUE_STATES[Due.NONE])),
+            (f'{end}=""', quoted(words.DUE_STATES[Due.UNKNOWN])),
+            (f"{end}<=th_data_to", quoted(words.DUE_STATES[Due.OVERDUE])),
+        ],
+        quoted(words.DUE_STATES[Due.NOT_DUE]),
+    )
+    return Formula(text=f"={text}", value=words.DUE_STATES[rollup.due])
+
+
+def _totals(context: Context) -> dict[str, Cell]:
+    """Sums over the tasks: units counted once for each task they owe."""
+    area = context.areas["tasks"]
+    sums = {
+        "owed_count": sum(rollup.owed_count for rollup in context.tasks),
+        "reported_count": sum(rollup.reported_count for rollup in context.tasks),
+    }
+    for status, key in COUNT_KEYS.items():
+        sums[key] = sum(rollup.counts[status] for rollup in context.tasks)
+    totals: dict[str, Cell] = {"name": words.TOTAL}
+    for key, value in sums.items():
+        totals[key] = Formula(text=f"=SUM({area.column(key)})", value=value)
+    return totals

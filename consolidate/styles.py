@@ -1,0 +1,147 @@
+"""How the master looks: one font, few colours, and how tall a row must be for its text."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+FONT = "Times New Roman"
+BODY_SIZE = 11
+LINE_POINTS = 14.5
+TALLEST_POINTS = 409.0
+LETTERS_PER_WIDTH = 1.38
+"""Letters of our font that fit in one unit of column width, on the safe side."""
+
+HEADER_FILL = "#DCE6F1"
+TOTAL_FILL = "#F2F2F2"
+LINE_COLOUR = "#A6A6A6"
+INK = "#1F3864"
+LINK_INK = "#1F4E9E"
+ALARM_INK = "#9C0006"
+ALARM_FILL = "#FBE3E1"
+CARE_INK = "#7F6000"
+CARE_FILL = "#FFF2CC"
+
+OVERALL_COLOURS = {
+    "done": "#2E75B6",
+    "in_progress": "#9DC3E6",
+    "not_started": "#D9D9D9",
+    "paused": "#F4B183",
+    "none": "#E4DBC4",
+    "no_report": "#C55A5A",
+}
+STATE_COLOURS = {"accepted": "#2E75B6", "returned": "#F4B183", "missing": "#C55A5A"}
+STATE_INKS = {"accepted": "#FFFFFF", "returned": "#000000", "missing": "#FFFFFF"}
+
+COUNT = "0"
+WHOLE = "#,##0"
+DECIMAL = "#,##0.###"
+PER_CENT = "#,##0.0"
+DAY = "dd/mm/yyyy"
+
+_KINDS: Mapping[str, Mapping[str, Any]] = {
+    "text": {"align": "left", "text_wrap": True},
+    "long_text": {"align": "left", "text_wrap": True},
+    "integer": {"align": "center", "num_format": COUNT},
+    "number": {"align": "right", "num_format": DECIMAL},
+    "million_vnd": {"align": "right", "num_format": DECIMAL},
+    "percent": {"align": "center", "num_format": PER_CENT},
+    "date": {"align": "center", "num_format": DAY},
+    "link": {"align": "left", "text_wrap": True, "font_color": LINK_INK, "underline": 1},
+}
+_LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "body": {"border": 1, "border_color": LINE_COLOUR, "valign": "top"},
+    "total": {
+        "border": 1,
+        "border_color": LINE_COLOUR,
+        "valign": "vcenter",
+        "bold": True,
+        "bg_color": TOTAL_FILL,
+    },
+    "figure": {"bottom": 4, "bottom_color": LINE_COLOUR, "valign": "vcenter"},
+}
+_PLAIN: Mapping[str, Mapping[str, Any]] = {
+    "title": {"bold": True, "font_size": 14, "font_color": INK, "valign": "vcenter"},
+    "caption": {"italic": True, "valign": "vcenter"},
+    "notice": {"bold": True, "font_color": ALARM_INK, "valign": "vcenter"},
+    "empty": {"italic": True, "valign": "top"},
+    "block": {
+        "bold": True,
+        "font_color": INK,
+        "indent": 1,
+        "bg_color": HEADER_FILL,
+        "bottom": 1,
+        "bottom_color": INK,
+        "valign": "vcenter",
+    },
+    "header": {
+        "bold": True,
+        "text_wrap": True,
+        "align": "center",
+        "valign": "vcenter",
+        "border": 1,
+        "border_color": LINE_COLOUR,
+        "bg_color": HEADER_FILL,
+    },
+}
+_CONDITIONS: Mapping[str, Mapping[str, Any]] = {
+    "alarm": {"font_color": ALARM_INK, "bg_color": ALARM_FILL},
+    "care": {"font_color": CARE_INK, "bg_color": CARE_FILL},
+    "whole": {"num_format": WHOLE},
+}
+
+
+@dataclass
+class Styles:
+    """The formats of one workbook, each made once when first asked for."""
+
+    workbook: Any
+    _made: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def cell(self, kind: str, look: str = "body", **more: object) -> Any:  # noqa: ANN401 - XlsxWriter is untyped
+        """Return the format of a cell of a kind of value, in a table's body, total, or as a figure."""
+        return self._make((kind, look + repr(sorted(more.items()))), {**_KINDS[kind], **_LOOKS[look], **more})
+
+    def plain(self, name: str) -> Any:  # noqa: ANN401
+        """Return the format of a title, header or notice."""
+        return self._make((name, ""), _PLAIN[name])
+
+    def condition(self, name: str) -> Any:  # noqa: ANN401
+        """Return the format of a condition; it only says what differs."""
+        if ("condition", name) not in self._made:
+            self._made["condition", name] = self.workbook.add_format(dict(_CONDITIONS[name]))
+        return self._made["condition", name]
+
+    def _make(self, key: tuple[str, str], properties: Mapping[str, Any]) -> Any:  # noqa: ANN401
+        if key not in self._made:
+            base = {"font_name": FONT, "font_size": BODY_SIZE}
+            self._made[key] = self.workbook.add_format({**base, **properties})
+        return self._made[key]
+
+
+def row_height(texts: Iterable[tuple[str, float]], *, lowest: float = LINE_POINTS + 3) -> float:
+    """Return the height in points that shows all of some wrapped texts, each in a column of a width."""
+    lines = max((line_count(text, width=width) for text, width in texts), default=1)
+    return min(max(lines * LINE_POINTS + 3, lowest), TALLEST_POINTS)
+
+
+def line_count(text: str, *, width: float) -> int:
+    """Return how many lines a text takes in a column of a width, broken between words.
+
+    >>> line_count("một hai ba bốn", width=8)
+    2
+    """
+    letters = max(int(width * LETTERS_PER_WIDTH), 1)
+    return sum(_wrapped(line, letters=letters) for line in text.split("\n"))
+
+
+def _wrapped(line: str, *, letters: int) -> int:
+    if len(line) <= letters:
+        return 1
+    lines, used = 1, 0
+    for word in line.split(" "):
+        if used and used + 1 + len(word) > letters:
+            lines, used = lines + 1, 0
+        used += len(word) + bool(used)
+        while used > letters:
+            lines, used = lines + 1, used - letters
+    return lines

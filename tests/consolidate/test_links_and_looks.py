@@ -1,0 +1,61 @@
+"""Small things the sheets are made with: links, cut texts, row heights, match keys."""
+
+import pytest
+
+from catalogue import SheetKey
+from consolidate.formula import chain, quoted
+from consolidate.link import cell_link, file_link, place_link
+from consolidate.styles import TALLEST_POINTS, line_count, row_height
+from consolidate.table import match_key
+from tests.consolidate.making import submission
+from validation import State
+
+FOLDER = "../nhan-ve"
+
+
+def test_a_link_leads_to_the_cell_and_shows_its_place():
+    link = place_link("so/a b.xlsx", "Nhiệm vụ", cell="H7", folder=FOLDER)
+
+    assert link.text == """=HYPERLINK("../nhan-ve/so/a b.xlsx#'Nhiệm vụ'!H7","so/a b.xlsx, Nhiệm vụ!H7")"""
+    assert link.value == "so/a b.xlsx, Nhiệm vụ!H7"
+
+
+def test_quotes_in_names_are_doubled():
+    link = place_link('a"b.xlsx', "Người's", cell="A1", folder=FOLDER)
+
+    assert link.text == """=HYPERLINK("../nhan-ve/a""b.xlsx#'Người''s'!A1","a""b.xlsx, Người's!A1")"""
+
+
+def test_where_no_cell_is_known_the_link_leads_to_the_file():
+    to_file = file_link("a.xlsx", folder=FOLDER)
+
+    assert place_link("a.xlsx", "", cell="", folder=FOLDER) == to_file
+    for one, field in (
+        (submission("a.xlsx", state=State.UNREADABLE), "status"),
+        (submission("a.xlsx"), "other"),
+    ):
+        assert cell_link(one, SheetKey.TASKS, field=field, row=7, folder=FOLDER) == to_file
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [("", 10, 1), ("một", 10, 1), ("một\nhai", 10, 2), ("a" * 40, 10, 4), ("một hai ba bốn năm sáu", 8, 2)],
+)
+def test_lines_of_a_wrapped_text(text, width, lines):
+    assert line_count(text, width=width) == lines
+
+
+def test_a_row_is_as_tall_as_its_tallest_text_and_never_taller_than_excel_allows():
+    assert row_height([("a", 5), ("một hai ba bốn", 5)]) > row_height([("a", 5)]) == row_height([])
+    assert row_height([("một " * 5000, 5)]) == TALLEST_POINTS
+
+
+def test_keys_to_compare_never_look_like_numbers():
+    assert match_key("1.1") == "k:1.1"
+    assert match_key("1.1", "x") == "k:1.1|x"
+
+
+def test_a_chain_of_conditions_nests_in_order():
+    text = chain([("A1=0", quoted("x")), ("A1=1", quoted('"'))], "2")
+
+    assert text == 'IF(A1=0,"x",IF(A1=1,"""",2))'

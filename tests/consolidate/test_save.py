@@ -1,0 +1,66 @@
+"""A workbook is put on disk whole or not at all."""
+
+import os
+
+import pytest
+
+from catalogue import LockedFileError
+from consolidate import save
+
+
+def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path):
+    path = tmp_path / "tong-hop" / "tong-hop.xlsx"
+    save(path, b"old")
+    save(path, b"new")
+
+    assert path.read_bytes() == b"new"
+    assert list(path.parent.iterdir()) == [path]
+
+
+def held(*names):
+    """Return a replacement of os.replace that finds some files open in another program."""
+    replace = os.replace
+
+    def replace_unless_held(source, target):
+        if os.path.basename(target) in names:  # noqa: PTH119 - os.replace takes any kind of path
+            raise PermissionError(13, "in use")
+        replace(source, target)
+
+    return replace_unless_held
+
+
+def test_an_open_master_stays_and_the_new_one_is_kept_beside_it(tmp_path, monkeypatch):
+    path = tmp_path / "tong-hop.xlsx"
+    save(path, b"old")
+    monkeypatch.setattr(os, "replace", held("tong-hop.xlsx"))
+
+    with pytest.raises(LockedFileError) as refusal:
+        save(path, b"new")
+
+    beside = tmp_path / "tong-hop (moi).xlsx"
+    assert (path.read_bytes(), beside.read_bytes()) == (b"old", b"new")
+    assert str(path) in str(refusal.value)
+    assert str(beside) in str(refusal.value)
+    assert sorted(tmp_path.iterdir()) == [beside, path]
+
+
+def test_both_open_leaves_both_and_says_so(tmp_path, monkeypatch):
+    path = tmp_path / "tong-hop.xlsx"
+    save(path, b"old")
+    monkeypatch.setattr(os, "replace", held("tong-hop.xlsx", "tong-hop (moi).xlsx"))
+
+    with pytest.raises(LockedFileError):
+        save(path, b"new")
+
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"old"]
+
+
+def test_a_write_that_fails_leaves_the_old_file_alone(tmp_path, monkeypatch):
+    path = tmp_path / "tong-hop.xlsx"
+    save(path, b"old")
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "no space left")))
+
+    with pytest.raises(OSError, match="no space left"):
+        save(path, b"new")
+
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"old"]
