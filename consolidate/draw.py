@@ -9,7 +9,7 @@ from catalogue import MasterColumn
 from catalogue.wording import master as words
 from catalogue.wording.findings import SEVERITY_LABELS, Severity
 from consolidate.formula import quoted
-from consolidate.styles import FONT, Styles, row_height
+from consolidate.styles import FONT, Styles
 from consolidate.table import (
     CAPTION_ROW,
     FIRST_ROW,
@@ -23,8 +23,10 @@ from consolidate.table import (
     Formula,
     Table,
 )
+from templates import height_of
 
 LONGEST_TEXT = 32_767
+LOWEST_HEADER = 33.0
 A4 = 9
 NARROW = 13
 MARGIN = 0.4
@@ -141,7 +143,7 @@ def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:  # noqa:
         sheet.write_string(HEADER_ROW - 1, place, column.header, styles.plain("header"))
     # Headers are bold, and Excel puts the filter's arrow over them.
     shown = ((column.header, column.width * 0.8) for column in columns if not column.is_hidden)
-    sheet.set_row(HEADER_ROW - 1, row_height(shown, lowest=33))
+    sheet.set_row(HEADER_ROW - 1, max(height_of(shown, bold=True), LOWEST_HEADER))
 
 
 def _draw_row(
@@ -163,7 +165,7 @@ def _draw_row(
         value = cell.value if isinstance(cell, Formula) else cell
         if isinstance(value, str) and not column.is_hidden:
             texts.append((value, column.width))
-    sheet.set_row(at, row_height(texts))
+    sheet.set_row(at, height_of(texts))
 
 
 def _kind(column: MasterColumn, cell: Cell) -> str:

@@ -1,15 +1,12 @@
-"""How the master looks: one font, few colours, and how tall a row must be for its text."""
+"""How the master looks: one font, few colours."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 FONT = "Times New Roman"
 BODY_SIZE = 11
 LINE_POINTS = 14.5
-TALLEST_POINTS = 409.0
-LETTERS_PER_WIDTH = 1.38
-"""Letters of our font that fit in one unit of column width, on the safe side."""
 
 HEADER_FILL = "#DCE6F1"
 TOTAL_FILL = "#F2F2F2"
@@ -116,32 +113,3 @@ class Styles:
             base = {"font_name": FONT, "font_size": BODY_SIZE}
             self._made[key] = self.workbook.add_format({**base, **properties})
         return self._made[key]
-
-
-def row_height(texts: Iterable[tuple[str, float]], *, lowest: float = LINE_POINTS + 3) -> float:
-    """Return the height in points that shows all of some wrapped texts, each in a column of a width."""
-    lines = max((line_count(text, width=width) for text, width in texts), default=1)
-    return min(max(lines * LINE_POINTS + 3, lowest), TALLEST_POINTS)
-
-
-def line_count(text: str, *, width: float) -> int:
-    """Return how many lines a text takes in a column of a width, broken between words.
-
-    >>> line_count("một hai ba bốn", width=8)
-    2
-    """
-    letters = max(int(width * LETTERS_PER_WIDTH), 1)
-    return sum(_wrapped(line, letters=letters) for line in text.split("\n"))
-
-
-def _wrapped(line: str, *, letters: int) -> int:
-    if len(line) <= letters:
-        return 1
-    lines, used = 1, 0
-    for word in line.split(" "):
-        if used and used + 1 + len(word) > letters:
-            lines, used = lines + 1, 0
-        used += len(word) + bool(used)
-        while used > letters:
-            lines, used = lines + 1, used - letters
-    return lines

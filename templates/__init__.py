@@ -7,6 +7,7 @@ contract with what reads a form back.
 from templates.build import build_form, form_file_name
 from templates.layout import IDENTITY_SHEET, KEY_COLUMN, KEY_ROW, LISTS_SHEET, NAME_PREFIX, VALUE_KEY
 from templates.letter_width import balanced_lines, bold_width
+from templates.measure import height_of
 from templates.model import Filling, Mark
 from templates.word import build_report_template, report_template
 from templates.word_styles import AGENCY_ROOM_MM, HEAD_WIDTHS_MM, MM_PER_POINT, TEXT_WIDTH_MM
@@ -29,5 +30,6 @@ __all__ = [
     "build_form",
     "build_report_template",
     "form_file_name",
+    "height_of",
     "report_template",
 ]

@@ -70,7 +70,7 @@ def lines_of(text: str, width: float, *, scale: float = 1.0) -> int:
         scale: How much larger than the table's text the font is.
 
     >>> lines_of("a b", 10), lines_of("a" * 40, 10), lines_of("a", 10, scale=2.0)
-    (1, 5, 1)
+    (1, 4, 1)
     """
     room = (width * _DIGIT_PIXELS + 5 - _CELL_PADDING_PIXELS) / scale
     return sum(_wrapped_lines(paragraph, room) for paragraph in text.split("\n"))

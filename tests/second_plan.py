@@ -38,7 +38,8 @@ place = "Thử Nghiệm"
     ),
     "mentions.csv": (
         "task_code,role,position,agency,scope\n"
-        "A.1,lead,1,Sở Thử Nghiệm,\nA.1,coordinating,1,Các xã,\nA.2,lead,1,Các xã,\nB.1,lead,1,Sở Thử Nghiệm,\n"
+        "A.1,lead,1,Sở Thử Nghiệm,\nA.1,coordinating,1,Các xã,\n"
+        "A.2,lead,1,Các xã,\nB.1,lead,1,Sở Thử Nghiệm,\n"
     ),
     "indicators.csv": (
         "code,target_number,name,unit_of_measure,kind,direction,is_direction_derived,target_low,target_high,"

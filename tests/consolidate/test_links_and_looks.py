@@ -1,11 +1,8 @@
 """Small things the sheets are made with: links, cut texts, row heights, match keys."""
 
-import pytest
-
 from catalogue import SheetKey
 from consolidate.formula import chain, quoted
 from consolidate.link import cell_link, file_link, place_link
-from consolidate.styles import TALLEST_POINTS, line_count, row_height
 from consolidate.table import match_key
 from tests.consolidate.making import submission
 from validation import State
@@ -35,19 +32,6 @@ def test_where_no_cell_is_known_the_link_leads_to_the_file():
         (submission("a.xlsx"), "other"),
     ):
         assert cell_link(one, SheetKey.TASKS, field=field, row=7, folder=FOLDER) == to_file
-
-
-@pytest.mark.parametrize(
-    ("text", "width", "lines"),
-    [("", 10, 1), ("một", 10, 1), ("một\nhai", 10, 2), ("a" * 40, 10, 4), ("một hai ba bốn năm sáu", 8, 2)],
-)
-def test_lines_of_a_wrapped_text(text, width, lines):
-    assert line_count(text, width=width) == lines
-
-
-def test_a_row_is_as_tall_as_its_tallest_text_and_never_taller_than_excel_allows():
-    assert row_height([("a", 5), ("một hai ba bốn", 5)]) > row_height([("a", 5)]) == row_height([])
-    assert row_height([("một " * 5000, 5)]) == TALLEST_POINTS
 
 
 def test_keys_to_compare_never_look_like_numbers():
