@@ -147,7 +147,8 @@ def _slips(desk: Desk, order: list[Duty]) -> dict[str, Answers]:
         slips[duty.unit.code] = _right_answers(desk, duty)
         slip(slips[duty.unit.code], statuses, desk.round.period)
     rest = [(duty, _right_answers(desk, duty)) for duty in order if duty.unit.code not in slips]
-    spender = next(((duty, answers) for duty, answers in rest if answers[SheetKey.BUDGETS]), None)
+    rest.sort(key=lambda each: len(each[0].tasks) + len(each[0].indicators))
+    spender = next((each for each in rest if each[1][SheetKey.BUDGETS]), None)
     if spender and len(slips) < room:
         overspend(spender[1])
         slips[spender[0].unit.code] = spender[1]
@@ -155,13 +156,10 @@ def _slips(desk: Desk, order: list[Duty]) -> dict[str, Answers]:
 
 
 def _ratio_slips(desk: Desk, rest: list[tuple[Duty, Answers]], *, room: int) -> dict[str, Answers]:
-    """Let two units mistake a ratio: those that report least."""
+    """Let two units mistake a ratio: the first that have one, of units sorted by how little they report."""
     has_data = desk.design.labels("data_state")["has_data"]
     slips = {}
-    sharing = sorted(
-        (each for each in rest if _share(each[0])),
-        key=lambda each: len(each[0].tasks) + len(each[0].indicators),
-    )
+    sharing = [each for each in rest if _share(each[0])]
     for (duty, answers), (top, bottom) in zip(sharing[: max(room, 0)], MISTAKEN_RATIOS, strict=False):
         if indicator := _share(duty):
             mistake_ratio(answers, indicator, top=top, bottom=bottom, has_data=has_data)
