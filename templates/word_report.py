@@ -106,7 +106,8 @@ def _group_table() -> str:
     widths = (11.0, 46.0, 12.0, 13.5, 14.0, 14.0, 13.0, 14.5, 15.0, 12.0)
     columns = _columns(words.GROUP_TABLE, widths, "ctcccccccc")
     return _captioned(
-        words.CAPTION_TASKS, rows_table("body.task_table", columns, description=words.CAPTION_TASKS)
+        words.CAPTION_TASKS,
+        rows_table("body.task_table", columns, description=words.CAPTION_TASKS, is_whole=True),
     )
 
 
@@ -118,7 +119,7 @@ def _indicator_table() -> str:
 
 def _money_table() -> str:
     columns = _columns(words.MONEY_TABLE, (12.0, 63.0, 32.0, 32.0, 26.0), "ctnnn")
-    content = rows_table("body.money_table", columns, description=words.HEADING_MONEY)
+    content = rows_table("body.money_table", columns, description=words.HEADING_MONEY, is_whole=True)
     return (
         paragraph("Caption", "{{ body.money_caption }}")
         + paragraph("TableUnit", words.UNIT_NOTE)

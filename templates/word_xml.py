@@ -91,7 +91,14 @@ def _attribute(text: str) -> str:
     return '"' + escape(text, {'"': "&quot;"}) + '"'
 
 
-def rows_table(items: str, columns: Sequence[Column], *, description: str, has_groups: bool = False) -> str:
+def rows_table(
+    items: str,
+    columns: Sequence[Column],
+    *,
+    description: str,
+    has_groups: bool = False,
+    is_whole: bool = False,
+) -> str:
     """Return a table with one row per item: header repeated on every page, cells by position.
 
     Args:
@@ -99,13 +106,14 @@ def rows_table(items: str, columns: Sequence[Column], *, description: str, has_g
         columns: The columns.
         description: What a screen reader says of the table.
         has_groups: Whether a row may be a group's title over all columns.
+        is_whole: Whether the table, which ends in a total, stays on one page.
     """
     widths = [column.width_mm for column in columns]
     header = row(
         [cell(paragraph("TableHead", column.header), column.width_mm, is_middle=True) for column in columns],
         is_header=True,
     )
-    plain = _cells_row(columns, _PLAIN)
+    plain = _cells_row(columns, _KEPT if is_whole else _PLAIN)
     kinds = [("row.is_total", _cells_row(columns, _TOTAL))]
     if has_groups:
         title = cell(paragraph("TableGroup", "{{ row.group }}"), sum(widths), span=len(widths))
@@ -117,6 +125,7 @@ def rows_table(items: str, columns: Sequence[Column], *, description: str, has_g
 
 
 _PLAIN = {"TableText": "TableText", "TableCentre": "TableCentre", "TableNumber": "TableNumber"}
+_KEPT = {"TableText": "TableKept", "TableCentre": "TableKeptCentre", "TableNumber": "TableKeptNumber"}
 _TOTAL = {"TableText": "TableTotal", "TableCentre": "TableTotalCentre", "TableNumber": "TableTotalNumber"}
 
 
