@@ -1,6 +1,6 @@
 """Build the Word template of the report: the layout of Nghị định 30/2020/NĐ-CP and the tags to fill.
 
-The template is committed as `templates/forms/bao-cao.docx`; `python -m templates.word` writes it again.
+The template is committed as `templates/forms/bao-cao.docx`; `python -m templates` writes it again.
 """
 
 from __future__ import annotations
@@ -144,7 +144,3 @@ def main() -> None:
     path = Path(__file__).parent / "forms" / TEMPLATE
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(build_report_template())
-
-
-if __name__ == "__main__":
-    main()
