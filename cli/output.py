@@ -35,7 +35,13 @@ def table(
     """Print a table; `numbers` are the positions of columns aligned to the right."""
     drawn = Table(title=Text(title) if title else None, title_justify="left")
     for position, column in enumerate(columns):
-        drawn.add_column(Text(column), justify="right" if position in numbers else "left", overflow="fold")
+        # A code in the first column is there to be copied: it stays in one piece.
+        drawn.add_column(
+            Text(column),
+            justify="right" if position in numbers else "left",
+            overflow="fold",
+            no_wrap=position == 0 and all(" " not in row[0].strip() for row in rows),
+        )
     for row in rows:
         drawn.add_row(*(Text(cell) for cell in row))
     Console(markup=False, highlight=False).print(drawn)

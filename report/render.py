@@ -1,6 +1,5 @@
 """Render a report's facts through the Word template; the same facts give the same bytes."""
 
-import zipfile
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -9,12 +8,11 @@ from catalogue.wording import report as words
 from report.facts import ReportFacts
 from report.layout import agency_lines, measure_lines, subject_lines
 from report.prose.document import document
-from templates import report_template
+from templates import repacked, report_template
 
 if TYPE_CHECKING:
     from docxtpl import DocxTemplate
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CORE_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - Word's own dates have no zone; a fixed one keeps bytes equal
 
 
@@ -49,7 +47,7 @@ def fill(template: bytes, facts: ReportFacts) -> bytes:
     _set_properties(filled, facts)
     stream = BytesIO()
     filled.save(stream)
-    return _normalised(stream.getvalue())
+    return repacked(stream.getvalue())
 
 
 def _set_properties(filled: "DocxTemplate", facts: ReportFacts) -> None:
@@ -58,18 +56,3 @@ def _set_properties(filled: "DocxTemplate", facts: ReportFacts) -> None:
     properties.title = words.DOCUMENT_TITLE.format(subject=subject[:1].lower() + subject[1:])[:255]
     properties.author = properties.last_modified_by = facts.office.name[:255]
     properties.created = properties.modified = _CORE_TIME
-
-
-def _normalised(content: bytes) -> bytes:
-    """Return a zip with its parts in one order and at one time."""
-    stream = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(content)) as source,
-        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target,
-    ):
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            target.writestr(entry, source.read(name))
-    return stream.getvalue()

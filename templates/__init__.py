@@ -9,6 +9,7 @@ from templates.layout import IDENTITY_SHEET, KEY_COLUMN, KEY_ROW, LISTS_SHEET, N
 from templates.letter_width import balanced_lines, bold_width
 from templates.measure import height_of
 from templates.model import Filling, Mark
+from templates.repack import repacked
 from templates.word import build_report_template, report_template
 from templates.word_styles import AGENCY_ROOM_MM, HEAD_WIDTHS_MM, MM_PER_POINT, TEXT_WIDTH_MM
 
@@ -31,5 +32,6 @@ __all__ = [
     "build_report_template",
     "form_file_name",
     "height_of",
+    "repacked",
     "report_template",
 ]

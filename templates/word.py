@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from catalogue.wording import report as words
+from templates.repack import repacked
 from templates.word_report import appendices, main_text
 from templates.word_styles import LANGUAGE, MARGINS_MM, PAGE_MM, settings_xml, styles_xml, twips
 from templates.word_xml import paragraph
@@ -52,7 +53,7 @@ def build_report_template() -> bytes:
     _set_properties(document)
     stream = BytesIO()
     document.save(stream)
-    return stream.getvalue()
+    return repacked(stream.getvalue())
 
 
 def _drop_unused(document: Document) -> None:
