@@ -14,6 +14,7 @@ from catalogue.office import Office
 from catalogue.period import Period
 from catalogue.plan import (
     Across,
+    CalendarEntry,
     Deadline,
     Direction,
     DueState,
@@ -28,6 +29,7 @@ from catalogue.plan import (
     task_choice_text,
 )
 from catalogue.round import ROUND_FILE, Round, load_round, new_round_text
+from catalogue.succession import Assignee, UnitsInForce
 from catalogue.target import target_text
 from catalogue.text import ascii_slug, clean, comparison_key
 from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
@@ -37,6 +39,8 @@ __all__ = [
     "ROUND_FILE",
     "VND_PER_MILLION",
     "Across",
+    "Assignee",
+    "CalendarEntry",
     "Catalogue",
     "CatalogueError",
     "Choice",
@@ -74,6 +78,7 @@ __all__ = [
     "Unit",
     "UnitGroup",
     "UnitKind",
+    "UnitsInForce",
     "UnreadableFileError",
     "ascii_slug",
     "clean",

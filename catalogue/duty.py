@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from catalogue.errors import CatalogueError
 from catalogue.field import FormDesign, SheetKey
-from catalogue.plan import Indicator, Plan, Role, Task
+from catalogue.plan import Across, Indicator, Measure, Plan, Role, Task
+from catalogue.succession import Assignee, UnitsInForce, named_units
 from catalogue.unit import Registry, Unit
 from catalogue.wording import catalogue as words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskDuty:
-    """A task a unit reports on, and in which role."""
+    """A task a unit reports on, in which role, and instead of which units the plan named."""
 
     task: Task
     role: Role
+    instead_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,21 +42,21 @@ class Identity:
     fingerprint: str
 
 
-def resolve_mentions(task: Task, role: Role, registry: Registry) -> tuple[Unit, ...]:
-    """Return the units a task names in one role, in the order named, each once.
+def resolve_mentions(task: Task, role: Role, units: UnitsInForce) -> tuple[Assignee, ...]:
+    """Return the units that answer for a task in one role, in the order named, each pair once.
 
     Raises:
         CatalogueError: A name resolves to nobody.
     """
-    units: dict[str, Unit] = {}
+    assignees: dict[Assignee, None] = {}
     for mention in task.mentions_in(role):
-        found = registry.resolve(mention.agency)
+        found = units.resolve(mention.agency)
         if found is None:
             raise CatalogueError(
-                words.UNRESOLVED_AGENCY.format(task=task.code, agency=mention.agency, registry=registry.id)
+                words.UNRESOLVED_AGENCY.format(task=task.code, agency=mention.agency, registry=units.named.id)
             )
-        units.update((unit.code, unit) for unit in found)
-    return tuple(units.values())
+        assignees.update(dict.fromkeys(found))
+    return tuple(assignees)
 
 
 def check_agencies(plan: Plan, registry: Registry) -> None:
@@ -63,38 +65,36 @@ def check_agencies(plan: Plan, registry: Registry) -> None:
     Raises:
         CatalogueError: A name resolves to nobody.
     """
+    units = UnitsInForce.of(registry)
     for task in plan.tasks:
         for role in Role:
-            resolve_mentions(task, role, registry)
+            resolve_mentions(task, role, units)
 
 
 def reporters_of(
     indicator: Indicator,
     plan: Plan,
-    registry: Registry,
+    units: UnitsInForce,
     *,
     appointed: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Unit, ...]:
     """Return the units that report an indicator: those the officer appointed, else derived from its task.
 
-    An indicator no task carries, and for which nobody was appointed, has none.
+    An indicator no task carries has none until someone is appointed; nor has one of which a single unit's
+    figure counts while its task has several units.
     """
     if appointed and indicator.code in appointed:
-        return tuple(unit for name in appointed[indicator.code] for unit in _named(name, registry))
-    if not indicator.task_code:
+        return tuple(unit for name in appointed[indicator.code] for unit in named_units(name, units.current))
+    if not indicator.task_code or indicator.measure is Measure.TEXT:
         return ()
-    return resolve_mentions(plan.task(indicator.task_code), plan.reporting_role, registry)
-
-
-def _named(name: str, registry: Registry) -> tuple[Unit, ...]:
-    """Return the units an officer named, by name or by code."""
-    found = registry.resolve(name)
-    return (registry.unit(name),) if found is None else found
+    assignees = resolve_mentions(plan.task(indicator.task_code), plan.reporting_role, units)
+    found = tuple(dict.fromkeys(assignee.unit for assignee in assignees))
+    return () if indicator.across is Across.SINGLE and len(found) > 1 else found
 
 
 def duties(
     plan: Plan,
-    registry: Registry,
+    units: UnitsInForce,
     *,
     ask_coordinating: bool = False,
     appointed: Mapping[str, Sequence[str]] | None = None,
@@ -103,7 +103,7 @@ def duties(
 
     Args:
         plan: The plan.
-        registry: The units that hold in the round's period.
+        units: The units that hold in the round's period.
         ask_coordinating: Whether coordinating units report too. A unit named in both roles for one
             task reports it once, in the plan's reporting role.
         appointed: Units the officer made responsible for indicators, by indicator code.
@@ -121,23 +121,32 @@ def duties(
     indicators: dict[str, list[Indicator]] = {}
     roles = (plan.reporting_role, Role.COORDINATING) if ask_coordinating else (plan.reporting_role,)
     for task in plan.reported_tasks:
-        taken: set[str] = set()
-        for role in roles:
-            for unit in resolve_mentions(task, role, registry):
-                if unit.code not in taken:
-                    taken.add(unit.code)
-                    tasks.setdefault(unit.code, []).append(TaskDuty(task=task, role=role))
+        for unit_code, duty in _task_duties(task, roles, units).items():
+            tasks.setdefault(unit_code, []).append(duty)
     for indicator in plan.indicators:
-        for unit in reporters_of(indicator, plan, registry, appointed=appointed):
+        for unit in reporters_of(indicator, plan, units, appointed=appointed):
             indicators.setdefault(unit.code, []).append(indicator)
     return tuple(
         Duty(
-            unit=registry.unit(code),
+            unit=units.current.unit(code),
             tasks=tuple(tasks.get(code, ())),
             indicators=tuple(indicators.get(code, ())),
         )
-        for code in registry.sorted_codes((*tasks, *indicators))
+        for code in units.current.sorted_codes((*tasks, *indicators))
     )
+
+
+def _task_duties(task: Task, roles: Sequence[Role], units: UnitsInForce) -> dict[str, TaskDuty]:
+    """Return who reports a task, by unit code; a unit reports it once, in the first of its roles."""
+    found: dict[str, TaskDuty] = {}
+    for role in roles:
+        for assignee in resolve_mentions(task, role, units):
+            code = assignee.unit.code
+            duty = found.setdefault(code, TaskDuty(task=task, role=role))
+            if duty.role is role and assignee.instead_of:
+                instead_of = (*duty.instead_of, assignee.instead_of.agency_name)
+                found[code] = TaskDuty(task=task, role=role, instead_of=instead_of)
+    return found
 
 
 def identity(duty: Duty, plan: Plan, period: str, design: FormDesign) -> Identity:
@@ -146,7 +155,7 @@ def identity(duty: Duty, plan: Plan, period: str, design: FormDesign) -> Identit
     The fingerprint changes with any row, column or dropdown of the form.
     """
     parts = [plan.id, str(plan.version), period, duty.unit.code, design.version]
-    parts += [f"{task.task.code}:{task.role}" for task in duty.tasks]
+    parts += [":".join((task.task.code, task.role, *task.instead_of)) for task in duty.tasks]
     parts += [indicator.code for indicator in duty.indicators]
     parts += [f"{field.sheet}.{field.key}" for field in design.fields]
     parts += [f"{name}.{choice.key}" for name, choices in design.choices.items() for choice in choices]

@@ -13,12 +13,14 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from catalogue.amount import date_text
 from catalogue.duty import check_agencies
 from catalogue.errors import CatalogueError
 from catalogue.field import Choice, Clause, Field, FormDesign, Kind, Sheet, SheetKey
 from catalogue.office import Office
 from catalogue.plan import (
     Across,
+    CalendarEntry,
     Deadline,
     Direction,
     Group,
@@ -32,7 +34,7 @@ from catalogue.plan import (
     check_plan,
 )
 from catalogue.text import clean
-from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
+from catalogue.unit import Registry, Succession, SuccessionKind, Unit, UnitGroup, UnitKind
 from catalogue.wording import catalogue as words
 
 FORM_VERSION = "1"
@@ -146,6 +148,22 @@ class Catalogue:
         """
         return read_registry(self._folder("registries", registry_id, words.UNKNOWN_REGISTRY))
 
+    def registry_on(self, registry_id: str, day: date) -> Registry:
+        """Return the registry that holds on a day: this one, or the one that succeeded it by then.
+
+        Raises:
+            CatalogueError: The registry ended and the catalogue has none after it.
+        """
+        registry = self.registry(registry_id)
+        if registry.valid_to is None or day <= registry.valid_to:
+            return registry
+        successors = {row.new_registry for row in registry.successions}
+        if len(successors) != 1:
+            raise CatalogueError(
+                words.NO_SUCCESSOR.format(registry=registry_id, day=date_text(registry.valid_to))
+            )
+        return self.registry_on(successors.pop(), day)
+
     def _folders(self, kind: str) -> dict[str, Traversable]:
         roots: list[Traversable] = [self.extra] if self.extra else []
         folders: dict[str, Traversable] = {}
@@ -179,7 +197,10 @@ def read_plan(folder: Traversable) -> Plan:
         title=about["title"],
         short_title=about["short_title"],
         number=about["number"],
+        date=about.get("date", ""),
         issuer=about["issuer"],
+        focal_agency=about.get("focal_agency", ""),
+        calendar=tuple(CalendarEntry(**entry) for entry in about.get("calendar", ())),
         kind=about["kind"],
         registry_id=about["registry"],
         year_from=about["period_from"],
@@ -205,6 +226,8 @@ def read_registry(folder: Traversable) -> Registry:
         id=about["id"],
         province=about["province"],
         valid_from=about["valid_from"],
+        valid_to=about.get("valid_to"),
+        successions=_successions(folder),
         units=units,
         groups=tuple(_unit_group(row, units) for row in read_rows(folder / "groups.csv")),
         aliases={row.text("alias"): row.text("target") for row in read_rows(folder / "aliases.csv")},
@@ -248,6 +271,10 @@ def _group(row: Row) -> Group:
         name=row.text("name"),
         task_count=row.integer("task_count"),
         priority_count=row.integer("priority_count"),
+        parent_code=row.text("parent_code"),
+        number=row.text("number") or row.text("code"),
+        coverage_text=row.text("coverage_text"),
+        note=row.text("note"),
     )
 
 
@@ -269,6 +296,8 @@ def _task(row: Row, mentions: Mapping[str, list[Mention]]) -> Task:
         ),
         agencies={role: row.text(f"{role}_text") for role in Role},
         mentions=tuple(mentions.get(row.text("code"), ())),
+        resources=row.text("resources_text"),
+        inherited=tuple(filter(None, row.text("inherited").split("|"))),
         note=row.text("note"),
     )
 
@@ -294,6 +323,7 @@ def _indicator(row: Row) -> Indicator:
         is_share=row.flag("is_share"),
         task_code=row.text("task_code"),
         note=row.text("note"),
+        target_text=row.text("target_text"),
     )
 
 
@@ -306,6 +336,25 @@ def _unit(row: Row) -> Unit:
         agency_name=row.text("agency_name"),
         certainty=row.text("certainty"),
         source=row.text("source"),
+    )
+
+
+def _successions(folder: Traversable) -> tuple[Succession, ...]:
+    source = folder / "succession.csv"
+    return tuple(_succession(row) for row in read_rows(source)) if source.is_file() else ()
+
+
+def _succession(row: Row) -> Succession:
+    return Succession(
+        old_code=row.text("old_unit"),
+        new_registry=row.text("new_registry"),
+        new_code=row.text("new_unit"),
+        kind=row.enum("kind", SuccessionKind),
+        part=row.text("part"),
+        is_territorial=row.flag("is_territorial"),
+        certainty=row.text("certainty"),
+        source=row.text("source"),
+        note=row.text("note"),
     )
 
 

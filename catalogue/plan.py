@@ -37,6 +37,7 @@ class Measure(StrEnum):
     COUNT = "count"
     NUMBER = "number"
     RANK = "rank"
+    TEXT = "text"
 
 
 class Direction(StrEnum):
@@ -47,6 +48,7 @@ class Direction(StrEnum):
     EQUAL = "="
     RANGE = "range"
     RANK = "rank"
+    NONE = ""
 
 
 class Across(StrEnum):
@@ -72,12 +74,39 @@ class OverTime(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """A group of tasks, with the counts the plan's own narrative states (None where it states none)."""
+    """A heading tasks stand under, with the counts the plan's own narrative states (None: it states none).
+
+    Attributes:
+        parent_code: The heading above, blank for a main group.
+        number: The heading's number as printed.
+        coverage_text: How much of a national list the group takes over, as printed ("18/20").
+    """
 
     code: str
     name: str
     task_count: int | None
     priority_count: int | None
+    parent_code: str
+    number: str
+    coverage_text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarEntry:
+    """One report the plan itself asks for.
+
+    Attributes:
+        kind: year, half, quarter, midterm, final or on_request.
+        due: "MM-DD" every year, an ISO date once, or blank when the plan sets none.
+        text: The sentence that sets it, as written.
+        place: Where in the document it stands.
+    """
+
+    kind: str
+    due: str
+    text: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +138,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One row of a plan's appendix; every text is kept as the document words it."""
+    """One row of a plan's appendix; every text is kept as the document words it.
+
+    Attributes:
+        inherited: Columns that are blank in the document and continue the row above (a merged cell).
+    """
 
     code: str
     group_code: str
@@ -122,6 +155,8 @@ class Task:
     deadline: Deadline
     agencies: Mapping[Role, str]
     mentions: tuple[Mention, ...]
+    resources: str
+    inherited: tuple[str, ...]
     note: str
 
     def mentions_in(self, role: Role) -> tuple[Mention, ...]:
@@ -139,6 +174,7 @@ class Indicator:
         task_code: The task that carries the target, blank when the plan has none. Who reports the
             target is derived from that task; the plan itself does not say.
         is_share: The numerator is a part of the denominator and cannot exceed it.
+        target_text: The target in the plan's words where it is not a number (`Measure.TEXT`).
     """
 
     code: str
@@ -160,6 +196,7 @@ class Indicator:
     is_share: bool
     task_code: str
     note: str
+    target_text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,8 +212,11 @@ class Plan:
     title: str
     short_title: str
     number: str
+    date: str
     issuer: str
+    focal_agency: str
     kind: str
+    calendar: tuple[CalendarEntry, ...]
     registry_id: str
     year_from: int
     year_to: int
@@ -206,6 +246,24 @@ class Plan:
     def counted_tasks(self) -> tuple[Task, ...]:
         """The tasks the plan itself counts: a task with its sub-tasks is one."""
         return tuple(task for task in self.tasks if not task.parent_code)
+
+    @cached_property
+    def _groups_by_code(self) -> Mapping[str, Group]:
+        return {group.code: group for group in self.groups}
+
+    @cached_property
+    def main_groups(self) -> tuple[Group, ...]:
+        """The groups no other stands above."""
+        return tuple(group for group in self.groups if not group.parent_code)
+
+    def lineage(self, group_code: str) -> tuple[Group, ...]:
+        """Return a group and the groups above it, the main group last."""
+        group = self._groups_by_code[group_code]
+        return (group, *(self.lineage(group.parent_code) if group.parent_code else ()))
+
+    def main_group(self, task: Task) -> Group:
+        """Return the main group a task stands under."""
+        return self.lineage(task.group_code)[-1]
 
     def task(self, code: str) -> Task:
         """Return the task of a code.
@@ -248,11 +306,10 @@ def check_plan(plan: Plan) -> None:
         CatalogueError: The first contradiction found.
     """
     groups = {group.code for group in plan.groups}
+    used = {task.group_code for task in plan.tasks} | {group.parent_code for group in plan.groups} - {""}
+    for code in sorted(used - groups):
+        raise CatalogueError(words.UNKNOWN_REFERENCE.format(plan=plan.id, what=words.GROUP, code=code))
     for task in plan.tasks:
-        if task.group_code not in groups:
-            raise CatalogueError(
-                words.UNKNOWN_REFERENCE.format(plan=plan.id, what="group_code", code=task.group_code)
-            )
         if task.parent_code:
             plan.task(task.parent_code)
     for indicator in plan.indicators:
@@ -262,8 +319,13 @@ def check_plan(plan: Plan) -> None:
 
 
 def _check_counts(plan: Plan) -> None:
-    tasks = Counter(task.group_code for task in plan.counted_tasks)
-    priorities = Counter(task.group_code for task in plan.counted_tasks if task.is_priority)
+    tasks = Counter(group.code for task in plan.counted_tasks for group in plan.lineage(task.group_code))
+    priorities = Counter(
+        group.code
+        for task in plan.counted_tasks
+        if task.is_priority
+        for group in plan.lineage(task.group_code)
+    )
     for group in plan.groups:
         for what, stated, counted in (
             (words.TASKS, group.task_count, tasks[group.code]),

@@ -29,6 +29,7 @@ class Round:
         deadline: The last day to submit; None until the officer has set it.
         ask_coordinating: Whether coordinating units report too.
         appointed: Units made responsible for indicators by the officer, by indicator code.
+        settled: Who answers for a unit that no longer exists, where the officer had to decide.
         is_invented: The answers of this round are invented (demo); everything made from it says so.
     """
 
@@ -39,6 +40,7 @@ class Round:
     office: Office
     ask_coordinating: bool = False
     appointed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_invented: bool = False
 
     @property
@@ -119,6 +121,7 @@ def _round(folder: Path, data: Mapping[str, Any]) -> Round:
         deadline=reader.day("dot-bao-cao", "han-nop"),
         ask_coordinating=reader.flag("tuy-chon", "hoi-don-vi-phoi-hop"),
         is_invented=reader.flag("tuy-chon", "so-lieu-gia-dinh"),
+        settled={name: reader.texts("ke-thua", name) for name in reader.keys("ke-thua")},
         appointed={
             code: reader.texts("don-vi-bao-cao-chi-tieu", code)
             for code in reader.keys("don-vi-bao-cao-chi-tieu")

@@ -8,6 +8,8 @@ from catalogue.wording import forms as words
 def target_text(indicator: Indicator) -> str:
     """Return a target without its unit of measure: "≥ 43,5", "10 – 15"; blank when the plan gives none."""
     low, high = indicator.target_low, indicator.target_high
+    if indicator.direction is Direction.NONE:
+        return indicator.target_text
     if indicator.direction is Direction.RANGE:
         bounds = {"low": low, "high": high}
     else:

@@ -21,6 +21,15 @@ class UnitKind(StrEnum):
     WARD = "phuong"
     COMMUNE = "xa"
     SPECIAL_ZONE = "dac-khu"
+    # District level, abolished on 1/7/2025.
+    URBAN_DISTRICT = "quan"
+    RURAL_DISTRICT = "huyen"
+    TOWN = "thi-xa"
+    DISTRICT_CITY = "thanh-pho"
+    MASS_ORGANISATION = "doan-the"
+    PARTY_BODY = "dang"
+    CENTRAL_BODY = "co-quan-trung-uong"
+    OTHER = "khac"
 
     @property
     def is_communal(self) -> bool:
@@ -71,13 +80,52 @@ class UnitGroup:
     source: str
 
 
+class SuccessionKind(StrEnum):
+    """What became of a unit."""
+
+    SAME = "same"
+    RENAMED = "renamed"
+    MERGED = "merged"
+    SPLIT = "split"
+    ABOLISHED = "abolished"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Succession:
+    """One unit that (perhaps) succeeds another.
+
+    Attributes:
+        new_code: Blank when nobody is known to.
+        part: Which function or territory goes there, when not all of it does.
+        is_territorial: Whether the part is a territory, so that every successor answers for its own.
+    """
+
+    old_code: str
+    new_registry: str
+    new_code: str
+    kind: SuccessionKind
+    part: str
+    is_territorial: bool
+    certainty: str
+    source: str
+    note: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Registry:
-    """The units of one province at one time, and the spellings they go by."""
+    """The units of one province at one time, and the spellings they go by.
+
+    Attributes:
+        valid_to: The last day the registry holds; None while it does.
+        successions: What became of its units afterwards.
+    """
 
     id: str
     province: str
     valid_from: date
+    valid_to: date | None
+    successions: tuple[Succession, ...] = field(repr=False)
     units: tuple[Unit, ...]
     groups: tuple[UnitGroup, ...]
     aliases: Mapping[str, str] = field(repr=False)

@@ -142,7 +142,8 @@ def _slips(desk: Desk, order: list[Duty]) -> dict[str, Answers]:
     statuses = desk.design.labels("task_status")
     room = max(len(order) // UNITS_PER_SLIP, 1)
     slips: dict[str, Answers] = {}
-    careless = [duty for duty in order if duty.unit.kind.is_communal and len(duty.tasks) == 1]
+    communal = [duty for duty in order if duty.unit.kind.is_communal and duty.tasks]
+    careless = sorted(communal or [duty for duty in order if duty.tasks], key=lambda duty: len(duty.tasks))
     for slip, duty in zip(TASK_SLIPS[:room], careless, strict=False):
         slips[duty.unit.code] = _right_answers(desk, duty)
         slip(slips[duty.unit.code], statuses, desk.round.period)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from catalogue import Catalogue, Duty, FormDesign, Plan, Registry, Round, duties, load_design, load_round
+from catalogue import Catalogue, Duty, FormDesign, Plan, Round, UnitsInForce, duties, load_design, load_round
 from catalogue.wording import cli as words
 from cli.output import progress
 from consolidate import Merged, build_master, merge
@@ -17,7 +17,7 @@ class Desk:
 
     round: Round
     plan: Plan
-    registry: Registry
+    units: UnitsInForce
     duties: tuple[Duty, ...]
     design: FormDesign
 
@@ -30,9 +30,13 @@ class Desk:
         """
         round_ = load_round(folder)
         plan = catalogue.plan(round_.plan_id)
-        registry = catalogue.registry(plan.registry_id)
-        owed = duties(plan, registry, ask_coordinating=round_.ask_coordinating, appointed=round_.appointed)
-        return cls(round_, plan, registry, owed, load_design(round_.period.data_to))
+        units = UnitsInForce(
+            catalogue.registry(plan.registry_id),
+            catalogue.registry_on(plan.registry_id, round_.period.data_to),
+            round_.settled,
+        )
+        owed = duties(plan, units, ask_coordinating=round_.ask_coordinating, appointed=round_.appointed)
+        return cls(round_, plan, units, owed, load_design(round_.period.data_to))
 
     @cached_property
     def by_unit(self) -> dict[str, Duty]:
@@ -52,5 +56,5 @@ class Desk:
     def build_master(self, merged: Merged) -> bytes:
         """Build the master workbook."""
         return build_master(
-            merged, plan=self.plan, registry=self.registry, round_=self.round, design=self.design
+            merged, plan=self.plan, registry=self.units.current, round_=self.round, design=self.design
         )

@@ -58,6 +58,6 @@ def remarks(desk: Desk) -> list[str]:
             words.ISSUE_OPEN_GROUP.format(task=task.code, agency=mention.agency)
             for task in desk.plan.reported_tasks
             for mention in task.mentions_in(Role.COORDINATING)
-            if desk.registry.resolve(mention.agency) == ()
+            if desk.units.named.resolve(mention.agency) == ()
         ]
     return sentences

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from catalogue import Catalogue, Plan, duties
+from catalogue import Catalogue, Plan, UnitsInForce, duties
 from catalogue.wording import cli as words
 from cli.output import print_json, table
 
@@ -25,7 +25,7 @@ def plans(
 
 def _facts(plan: Plan, catalogue: Catalogue) -> dict[str, object]:
     registry = catalogue.registry(plan.registry_id)
-    owed = duties(plan, registry)
+    owed = duties(plan, UnitsInForce.of(registry))
     reported = {indicator.code for duty in owed for indicator in duty.indicators}
     return {
         "id": plan.id,
@@ -35,7 +35,7 @@ def _facts(plan: Plan, catalogue: Catalogue) -> dict[str, object]:
         "issuer": plan.issuer,
         "kind": plan.kind,
         "registry": plan.registry_id,
-        "groups": len(plan.groups),
+        "groups": len(plan.main_groups),
         "tasks": len(plan.counted_tasks),
         "reported_tasks": len(plan.reported_tasks),
         "priority_tasks": sum(task.is_priority for task in plan.counted_tasks),

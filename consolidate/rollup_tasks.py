@@ -164,10 +164,10 @@ def due(overall: Overall, deadline: Deadline, *, data_to: date) -> Due:
 
 def roll_up_groups(tasks: Iterable[TaskRollup], plan: Plan) -> tuple[GroupRollup, ...]:
     """Return the groups of the plan with their tasks counted by overall status."""
-    by_group: dict[str, list[TaskRollup]] = {group.code: [] for group in plan.groups}
+    by_group: dict[str, list[TaskRollup]] = {group.code: [] for group in plan.main_groups}
     for task in tasks:
-        by_group[task.task.group_code].append(task)
-    return tuple(_group(group, by_group[group.code]) for group in plan.groups)
+        by_group[plan.main_group(task.task).code].append(task)
+    return tuple(_group(group, by_group[group.code]) for group in plan.main_groups)
 
 
 def _group(group: Group, tasks: Sequence[TaskRollup]) -> GroupRollup:

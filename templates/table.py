@@ -111,6 +111,12 @@ def _is_number(key: str) -> bool:
     return key.isascii() and key.isdecimal() and key == str(int(key)) and 0 < int(key) <= _MOST_FREE_ROWS
 
 
+def role_text(plan: Plan, owed: TaskDuty) -> str:
+    """Return in which role a unit reports a task, and instead of whom when the plan named another unit."""
+    role = plan.role_labels[owed.role]
+    return words.INSTEAD_OF.format(role=role, names=", ".join(owed.instead_of)) if owed.instead_of else role
+
+
 def _task_line(owed: TaskDuty, plan: Plan) -> Line:
     task = owed.task
     return _line(
@@ -120,7 +126,7 @@ def _task_line(owed: TaskDuty, plan: Plan) -> Line:
             "name": plan.full_name(task),
             "product": task.product,
             "deadline": task.deadline.text,
-            "role": plan.role_labels[owed.role],
+            "role": role_text(plan, owed),
         },
     )
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from catalogue import Catalogue, Office, Period, Round, duties, load_design
+from catalogue import Catalogue, Office, Period, Round, UnitsInForce, duties, load_design
 
 PLAN = "hp-2026-chuyen-doi-xanh"
 
@@ -37,7 +37,7 @@ def design():
 @pytest.fixture(scope="session")
 def owed(plan, registry):
     """What every reporting unit owes, by unit code."""
-    return {duty.unit.code: duty for duty in duties(plan, registry)}
+    return {duty.unit.code: duty for duty in duties(plan, UnitsInForce.of(registry))}
 
 
 @pytest.fixture

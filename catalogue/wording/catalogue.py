@@ -6,12 +6,14 @@ UNKNOWN_REGISTRY = (
 )
 UNKNOWN_UNIT = "Danh mục đơn vị “{registry}” không có đơn vị “{code}”."
 AMBIGUOUS_NAME = "Danh mục đơn vị “{registry}”: tên “{name}” chỉ hai đơn vị khác nhau. Hãy sửa danh mục."
+NO_SUCCESSOR = "Danh mục đơn vị “{registry}” chỉ dùng đến ngày {day}; chưa có danh mục kế tiếp. Hãy bổ sung succession.csv."
 UNRESOLVED_AGENCY = (
     "Nhiệm vụ {task}: không xác định được cơ quan “{agency}” trong danh mục đơn vị “{registry}”."
 )
 COUNT_MISMATCH = "Kế hoạch “{plan}”, nhóm {group}: phần lời nêu {stated} {what}, phụ lục có {counted}. Hãy đối chiếu văn bản gốc."
 TASKS = "nhiệm vụ"
 INDICATOR = "chỉ tiêu"
+GROUP = "nhóm nhiệm vụ"
 PRIORITIES = "nhiệm vụ ưu tiên"
 UNKNOWN_REFERENCE = "Kế hoạch “{plan}”: {what} “{code}” không tồn tại."
 BAD_VALUE = "Tệp danh mục {file}, dòng {line}, cột {column}: giá trị “{value}” không hợp lệ."

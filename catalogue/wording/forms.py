@@ -120,3 +120,5 @@ FIXES_HINT = (
 FIXES_HEADERS = ("STT", "Trang", "Ô", "Nội dung")
 FIXES_NONE = "Không có nội dung phải sửa."
 WHOLE_FILE = "Cả tệp"
+
+INSTEAD_OF = "{role} (thay {names})"

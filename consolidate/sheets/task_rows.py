@@ -26,7 +26,7 @@ def _row(context: Context, row: dict[str, Value], *, folder: str) -> Row:
             "task_code": code,
             "task_key": match_key(code),
             "unit_code": unit_code,
-            "group_code": task.group_code if task else "",
+            "group_code": context.plan.main_group(task).code if task else "",
             "number": task.number if task else "",
             "name": context.task_name(code),
             "unit_name": context.unit_name(unit_code),

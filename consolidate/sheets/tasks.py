@@ -26,8 +26,8 @@ def _row(context: Context, rollup: TaskRollup, *, index: int) -> Row:
         key=match_key(task.code),
         cells={
             "task_code": task.code,
-            "group_code": task.group_code,
-            "group_key": match_key(task.group_code),
+            "group_code": context.plan.main_group(task).code,
+            "group_key": match_key(context.plan.main_group(task).code),
             "number": task.number,
             "name": context.task_name(task.code),
             "product": task.product,

@@ -1,6 +1,6 @@
 import pytest
 
-from catalogue import CatalogueError, Role, duties, identity
+from catalogue import CatalogueError, Role, UnitsInForce, duties, identity
 
 
 def test_121_units_report_114_communes_and_the_7_other_advising_units(owed):
@@ -41,7 +41,7 @@ def test_targets_no_task_carries_are_given_to_nobody(plan, owed):
 
 
 def test_the_officer_may_appoint_who_reports_a_target(plan, registry):
-    appointed = duties(plan, registry, appointed={"8.3": ("Sở Tài chính",)})
+    appointed = duties(plan, UnitsInForce.of(registry), appointed={"8.3": ("Sở Tài chính",)})
     finance = next(duty for duty in appointed if duty.unit.code == "so-tai-chinh")
 
     assert [each.code for each in finance.indicators] == ["8.3"]
@@ -51,11 +51,11 @@ def test_the_officer_may_appoint_who_reports_a_target(plan, registry):
 @pytest.mark.parametrize("appointed", [{"9.9": ("Sở Tài chính",)}, {"8.3": ("Sở Không Có",)}])
 def test_an_appointment_that_names_nothing_is_refused(plan, registry, appointed):
     with pytest.raises(CatalogueError):
-        duties(plan, registry, appointed=appointed)
+        duties(plan, UnitsInForce.of(registry), appointed=appointed)
 
 
 def test_coordinating_units_report_when_the_round_asks_them(plan, registry):
-    asked = {duty.unit.code: duty for duty in duties(plan, registry, ask_coordinating=True)}
+    asked = {duty.unit.code: duty for duty in duties(plan, UnitsInForce.of(registry), ask_coordinating=True)}
     roles = {each.task.code: each.role for each in asked["so-xay-dung"].tasks}
 
     assert "so-tai-chinh" in asked

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from catalogue import CatalogueError, Direction, Measure, Role, UnitKind, resolve_mentions
+from catalogue import CatalogueError, Direction, Measure, Role, UnitKind, UnitsInForce, resolve_mentions
 from catalogue.plan import check_plan
 
 SEPARATORS = re.compile(r"[\s,;./\-]*")
@@ -90,8 +90,9 @@ def test_every_agency_resolves(plan, registry):
 
 
 def test_the_city_leads_every_task_so_the_advising_unit_reports(plan, registry):
+    units = UnitsInForce.of(registry)
     leads = {
-        unit.code for task in plan.reported_tasks for unit in resolve_mentions(task, Role.LEAD, registry)
+        each.unit.code for task in plan.reported_tasks for each in resolve_mentions(task, Role.LEAD, units)
     }
 
     assert leads == {"ubnd-thanh-pho"}

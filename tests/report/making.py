@@ -11,6 +11,7 @@ from catalogue import (
     Office,
     Period,
     Round,
+    UnitsInForce,
     duties,
     load_master,
     number_text,
@@ -99,7 +100,7 @@ def tables_of(**rows):
 def full_tables(plan, registry):
     """Return a round of the whole plan: most units on time, some late, some sent back, some missing."""
     chance = random.Random(7)  # noqa: S311 - the same plausible answers every time
-    owing = duties(plan, registry)
+    owing = duties(plan, UnitsInForce.of(registry))
     states = {duty.unit.code: _state(chance, duty.unit) for duty in owing}
     rows = [
         _task_row(chance, task.task, duty.unit)
@@ -195,7 +196,7 @@ def _overall(counts, reported, owed):
 
 
 def _indicator(chance, indicator, plan, registry):
-    owed = reporters_of(indicator, plan, registry)
+    owed = reporters_of(indicator, plan, UnitsInForce.of(registry))
     has_value = bool(owed) and chance.random() < 0.7
     low = indicator.target_low if indicator.target_low is not None else indicator.target_high
     value = round(low * chance.choice((0.2, 0.415, 0.87, 1, 1.1)), 2) if has_value else None

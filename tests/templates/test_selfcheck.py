@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue import Catalogue, Period, Round, SheetKey, duties, load_design, task_choice_text
+from catalogue import Catalogue, Period, Round, SheetKey, UnitsInForce, duties, load_design, task_choice_text
 from templates import Filling
 from templates.model import Order
 from templates.selfcheck import Counts, count_formula, counts, info_checks, row_checks
@@ -16,7 +16,9 @@ DESIGN = load_design()
 PERIOD = Period.parse("2026")
 PLAN = Catalogue().plan("hp-2026-chuyen-doi-xanh")
 DUTY = next(
-    duty for duty in duties(PLAN, Catalogue().registry(PLAN.registry_id)) if duty.unit.code == "so-xay-dung"
+    duty
+    for duty in duties(PLAN, UnitsInForce.of(Catalogue().registry(PLAN.registry_id)))
+    if duty.unit.code == "so-xay-dung"
 )
 INSIDE = date(2026, 11, 30)
 
