@@ -24,10 +24,12 @@ from catalogue.plan import (
     Mention,
     OverTime,
     Plan,
+    Priority,
     Role,
     Task,
     task_choice_text,
 )
+from catalogue.plan_tables import PlanTables, read_plan_tables, write_plan_tables
 from catalogue.round import ROUND_FILE, Round, load_round, new_round_text
 from catalogue.succession import Assignee, UnitsInForce
 from catalogue.target import target_text
@@ -65,6 +67,8 @@ __all__ = [
     "OverTime",
     "Period",
     "Plan",
+    "PlanTables",
+    "Priority",
     "Registry",
     "Role",
     "Round",
@@ -92,8 +96,10 @@ __all__ = [
     "million_vnd_text",
     "new_round_text",
     "number_text",
+    "read_plan_tables",
     "reporters_of",
     "resolve_mentions",
     "target_text",
     "task_choice_text",
+    "write_plan_tables",
 ]

@@ -29,6 +29,7 @@ from catalogue.plan import (
     Mention,
     OverTime,
     Plan,
+    Priority,
     Role,
     Task,
     check_plan,
@@ -109,7 +110,9 @@ class Row:
 
 
 def read_rows(source: Traversable) -> Iterator[Row]:
-    """Yield the rows of a CSV file with a header row."""
+    """Yield the rows of a CSV file with a header row; none when the file is absent."""
+    if not source.is_file():
+        return
     text = io.StringIO(source.read_text(encoding="utf-8"), newline="")
     for line, cells in enumerate(csv.DictReader(text), start=2):
         yield Row(source.name, line, cells)
@@ -213,6 +216,7 @@ def read_plan(folder: Traversable) -> Plan:
         groups=tuple(_group(row) for row in read_rows(folder / "groups.csv")),
         tasks=tuple(_task(row, mentions) for row in read_rows(folder / "tasks.csv")),
         indicators=tuple(_indicator(row) for row in read_rows(folder / "indicators.csv")),
+        priorities=tuple(_priority(row) for row in read_rows(folder / "priorities.csv")),
     )
     check_plan(plan)
     return plan
@@ -298,6 +302,20 @@ def _task(row: Row, mentions: Mapping[str, list[Mention]]) -> Task:
         mentions=tuple(mentions.get(row.text("code"), ())),
         resources=row.text("resources_text"),
         inherited=tuple(filter(None, row.text("inherited").split("|"))),
+        note=row.text("note"),
+    )
+
+
+def _priority(row: Row) -> Priority:
+    return Priority(
+        code=row.text("code"),
+        number=row.text("number"),
+        task_codes=tuple(filter(None, row.text("task_codes").split("|"))),
+        lead_text=row.text("lead_text"),
+        text=row.text("text"),
+        deadline=Deadline(
+            text=row.text("deadline_text"), start=None, end=row.day("deadline_to"), is_open=False
+        ),
         note=row.text("note"),
     )
 

@@ -165,6 +165,19 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Priority:
+    """A priority the plan words on its own, over one, several or none of its tasks."""
+
+    code: str
+    number: str
+    task_codes: tuple[str, ...]
+    lead_text: str
+    text: str
+    deadline: Deadline
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """One measured target.
 
@@ -228,6 +241,7 @@ class Plan:
     groups: tuple[Group, ...]
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
+    priorities: tuple[Priority, ...]
 
     @cached_property
     def _tasks_by_code(self) -> Mapping[str, Task]:
@@ -315,6 +329,9 @@ def check_plan(plan: Plan) -> None:
     for indicator in plan.indicators:
         if indicator.task_code:
             plan.task(indicator.task_code)
+    for priority in plan.priorities:
+        for code in priority.task_codes:
+            plan.task(code)
     _check_counts(plan)
 
 

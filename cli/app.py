@@ -16,6 +16,7 @@ from cli.demo import demo
 from cli.issue import issue
 from cli.new import new
 from cli.output import complain
+from cli.plan import plan_app
 from cli.plans import plans
 from cli.report import report
 from cli.status import status
@@ -34,6 +35,7 @@ for _command, _help in (
     (demo, words.DEMO_HELP),
 ):
     app.command(help=_help)(_command)
+app.add_typer(plan_app, name="plan")
 
 
 @app.callback()

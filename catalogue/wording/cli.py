@@ -10,6 +10,7 @@ CHECK_HELP = "Kiểm tra bản nộp; lập bản trả lại cho đơn vị có
 CONSOLIDATE_HELP = "Tổng hợp các bản nộp hợp lệ thành tong-hop/tong-hop.xlsx."
 REPORT_HELP = "Lập báo cáo Word bao-cao/bao-cao.docx từ bảng tổng hợp."
 STATUS_HELP = "Cho biết đơn vị nào đã nộp, nộp muộn, bị trả lại, chưa nộp."
+PLAN_HELP = "Soạn, kiểm tra, xuất và nhập kế hoạch dưới dạng sổ Excel."
 DEMO_HELP = "Chạy thử cả đợt báo cáo với số liệu giả định."
 
 ROUND_ARGUMENT = "Thư mục của đợt báo cáo."
