@@ -5,7 +5,17 @@ ours. The words a user reads stand in `catalogue.wording`.
 """
 
 from catalogue.amount import VND_PER_MILLION, date_text, million_vnd_text, number_text
-from catalogue.duty import Duty, Identity, TaskDuty, duties, identity, reporters_of, resolve_mentions
+from catalogue.duty import (
+    Duty,
+    Identity,
+    TaskDuty,
+    duties,
+    identity,
+    open_successions,
+    reporters_of,
+    resolve_mentions,
+    tasks_without_reporter,
+)
 from catalogue.errors import CatalogueError, LockedFileError, RoundError, TongHopError, UnreadableFileError
 from catalogue.field import Choice, Clause, Field, FormDesign, Kind, Sheet, SheetKey
 from catalogue.load import Catalogue, load_design
@@ -96,10 +106,12 @@ __all__ = [
     "million_vnd_text",
     "new_round_text",
     "number_text",
+    "open_successions",
     "read_plan_tables",
     "reporters_of",
     "resolve_mentions",
     "target_text",
     "task_choice_text",
+    "tasks_without_reporter",
     "write_plan_tables",
 ]

@@ -1,7 +1,7 @@
 """What each unit must report in a round, and the identity of the form it gets."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from catalogue.errors import CatalogueError
@@ -98,6 +98,7 @@ def duties(
     *,
     ask_coordinating: bool = False,
     appointed: Mapping[str, Sequence[str]] | None = None,
+    assigned: Mapping[str, Sequence[str]] | None = None,
 ) -> tuple[Duty, ...]:
     """Return what every reporting unit owes, in the registry's order.
 
@@ -107,21 +108,22 @@ def duties(
         ask_coordinating: Whether coordinating units report too. A unit named in both roles for one
             task reports it once, in the plan's reporting role.
         appointed: Units the officer made responsible for indicators, by indicator code.
+        assigned: Units the officer asks besides those the plan names, by task code.
 
     Raises:
-        CatalogueError: A name resolves to nobody, or an appointment is for an unknown indicator.
+        CatalogueError: A name resolves to nobody, or the officer's choice is for an unknown code.
     """
-    known = {indicator.code for indicator in plan.indicators}
-    for code in appointed or ():
-        if code not in known:
-            raise CatalogueError(
-                words.UNKNOWN_REFERENCE.format(plan=plan.id, what=words.INDICATOR, code=code)
-            )
+    _check_codes(plan, words.INDICATOR, appointed or (), {indicator.code for indicator in plan.indicators})
+    _check_codes(plan, words.TASKS, assigned or (), {task.code for task in plan.reported_tasks})
     tasks: dict[str, list[TaskDuty]] = {}
     indicators: dict[str, list[Indicator]] = {}
     roles = (plan.reporting_role, Role.COORDINATING) if ask_coordinating else (plan.reporting_role,)
     for task in plan.reported_tasks:
-        for unit_code, duty in _task_duties(task, roles, units).items():
+        owing = _task_duties(task, roles, units)
+        for name in (assigned or {}).get(task.code, ()):
+            for unit in named_units(name, units.current):
+                owing.setdefault(unit.code, TaskDuty(task=task, role=plan.reporting_role))
+        for unit_code, duty in owing.items():
             tasks.setdefault(unit_code, []).append(duty)
     for indicator in plan.indicators:
         for unit in reporters_of(indicator, plan, units, appointed=appointed):
@@ -136,6 +138,12 @@ def duties(
     )
 
 
+def _check_codes(plan: Plan, what: str, codes: Iterable[str], known: set[str]) -> None:
+    for code in codes:
+        if code not in known:
+            raise CatalogueError(words.UNKNOWN_REFERENCE.format(plan=plan.id, what=what, code=code))
+
+
 def _task_duties(task: Task, roles: Sequence[Role], units: UnitsInForce) -> dict[str, TaskDuty]:
     """Return who reports a task, by unit code; a unit reports it once, in the first of its roles."""
     found: dict[str, TaskDuty] = {}
@@ -146,6 +154,23 @@ def _task_duties(task: Task, roles: Sequence[Role], units: UnitsInForce) -> dict
             if duty.role is role and assignee.instead_of:
                 instead_of = (*duty.instead_of, assignee.instead_of.agency_name)
                 found[code] = TaskDuty(task=task, role=role, instead_of=instead_of)
+    return found
+
+
+def tasks_without_reporter(plan: Plan, owed: Sequence[Duty]) -> tuple[Task, ...]:
+    """Return the reported tasks that no unit owes, in the plan's order."""
+    given = {duty.task.code for each in owed for duty in each.tasks}
+    return tuple(task for task in plan.reported_tasks if task.code not in given)
+
+
+def open_successions(plan: Plan, units: UnitsInForce) -> dict[Unit, tuple[Task, ...]]:
+    """Return the units of the plan whose successor the officer must name, each with the tasks concerned."""
+    found: dict[Unit, tuple[Task, ...]] = {}
+    for task in plan.reported_tasks:
+        for mention in task.mentions_in(plan.reporting_role):
+            for unit in units.named.resolve(mention.agency) or ():
+                if units.is_open(unit) and task not in found.get(unit, ()):
+                    found[unit] = (*found.get(unit, ()), task)
     return found
 
 

@@ -29,6 +29,7 @@ class Round:
         deadline: The last day to submit; None until the officer has set it.
         ask_coordinating: Whether coordinating units report too.
         appointed: Units made responsible for indicators by the officer, by indicator code.
+        assigned: Units the officer asks besides those the plan names, by task code.
         settled: Who answers for a unit that no longer exists, where the officer had to decide.
         is_invented: The answers of this round are invented (demo); everything made from it says so.
     """
@@ -40,6 +41,7 @@ class Round:
     office: Office
     ask_coordinating: bool = False
     appointed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    assigned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settled: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_invented: bool = False
 
@@ -121,11 +123,9 @@ def _round(folder: Path, data: Mapping[str, Any]) -> Round:
         deadline=reader.day("dot-bao-cao", "han-nop"),
         ask_coordinating=reader.flag("tuy-chon", "hoi-don-vi-phoi-hop"),
         is_invented=reader.flag("tuy-chon", "so-lieu-gia-dinh"),
-        settled={name: reader.texts("ke-thua", name) for name in reader.keys("ke-thua")},
-        appointed={
-            code: reader.texts("don-vi-bao-cao-chi-tieu", code)
-            for code in reader.keys("don-vi-bao-cao-chi-tieu")
-        },
+        settled=reader.lists("ke-thua"),
+        assigned=reader.lists("don-vi-bao-cao-nhiem-vu"),
+        appointed=reader.lists("don-vi-bao-cao-chi-tieu"),
         office=Office(
             name=reader.text("co-quan", "ten"),
             parent_name=reader.text("co-quan", "co-quan-chu-quan"),
@@ -159,8 +159,8 @@ class _Reader:
         place = f"[{table}] {key}".strip()
         return RoundError(words.BAD_SETTING.format(file=self.path, place=place, value=value))
 
-    def keys(self, table: str) -> tuple[str, ...]:
-        return tuple(self._table(table))
+    def lists(self, table: str) -> dict[str, tuple[str, ...]]:
+        return {key: self.texts(table, key) for key in self._table(table)}
 
     def text(self, table: str, key: str) -> str:
         value = self._table(table).get(key, "")

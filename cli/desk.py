@@ -35,7 +35,13 @@ class Desk:
             catalogue.registry_on(plan.registry_id, round_.period.data_to),
             round_.settled,
         )
-        owed = duties(plan, units, ask_coordinating=round_.ask_coordinating, appointed=round_.appointed)
+        owed = duties(
+            plan,
+            units,
+            ask_coordinating=round_.ask_coordinating,
+            appointed=round_.appointed,
+            assigned=round_.assigned,
+        )
         return cls(round_, plan, units, owed, load_design(round_.period.data_to))
 
     @cached_property

@@ -1,11 +1,12 @@
 """`tonghop issue`: one form per reporting unit."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from catalogue import Role
+from catalogue import Role, open_successions, tasks_without_reporter
 from catalogue.wording import cli as words
 from cli.desk import Desk
 from cli.output import progress, say
@@ -48,16 +49,40 @@ def write_forms(desk: Desk) -> None:
 
 def remarks(desk: Desk) -> list[str]:
     """Return what the officer must still settle about who reports what."""
+    return [*_without_reporter(desk), *_open_successions(desk), *_open_groups(desk)]
+
+
+def _without_reporter(desk: Desk) -> Iterator[str]:
     asked = {indicator.code for duty in desk.duties for indicator in duty.indicators}
-    unasked = [indicator.code for indicator in desk.plan.indicators if indicator.code not in asked]
-    sentences = []
-    if unasked:
-        sentences.append(words.ISSUE_NO_REPORTER.format(count=len(unasked), codes=", ".join(unasked)))
-    if desk.round.ask_coordinating:
-        sentences += [
-            words.ISSUE_OPEN_GROUP.format(task=task.code, agency=mention.agency)
-            for task in desk.plan.reported_tasks
-            for mention in task.mentions_in(Role.COORDINATING)
-            if desk.units.named.resolve(mention.agency) == ()
+    indicators = [each.code for each in desk.plan.indicators if each.code not in asked]
+    tasks = [task.code for task in tasks_without_reporter(desk.plan, desk.duties)]
+    if tasks:
+        yield words.ISSUE_TASKS_WITHOUT_REPORTER.format(count=len(tasks), codes=", ".join(tasks))
+    if indicators:
+        yield words.ISSUE_NO_REPORTER.format(count=len(indicators), codes=", ".join(indicators))
+
+
+def _open_successions(desk: Desk) -> Iterator[str]:
+    for unit, tasks in open_successions(desk.plan, desk.units).items():
+        offers = [
+            words.SUCCESSOR_PART.format(name=candidate.agency_name, part=part)
+            if part
+            else candidate.agency_name
+            for candidate, part in desk.units.candidates(unit)
         ]
-    return sentences
+        yield words.ISSUE_SUCCESSION.format(
+            unit=unit.agency_name,
+            codes=", ".join(task.code for task in tasks),
+            candidates="; ".join(offers) or words.NO_CANDIDATE,
+        )
+
+
+def _open_groups(desk: Desk) -> Iterator[str]:
+    roles = (desk.plan.reporting_role, *((Role.COORDINATING,) if desk.round.ask_coordinating else ()))
+    found: dict[str, list[str]] = {}
+    for task in desk.plan.reported_tasks:
+        for mention in (mention for role in roles for mention in task.mentions_in(role)):
+            if desk.units.named.resolve(mention.agency) == ():
+                found.setdefault(mention.agency, []).append(task.code)
+    for agency, codes in found.items():
+        yield words.ISSUE_OPEN_GROUP.format(agency=agency, codes=", ".join(dict.fromkeys(codes)))

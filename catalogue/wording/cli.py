@@ -44,9 +44,16 @@ ISSUE_NO_REPORTER = (
     "{count} chỉ tiêu chưa có đơn vị báo cáo vì kế hoạch không nêu: {codes}. "
     "Có thể giao trong mục [don-vi-bao-cao-chi-tieu] của tệp dot-bao-cao.toml rồi phát hành lại."
 )
+ISSUE_TASKS_WITHOUT_REPORTER = "{count} nhiệm vụ chưa phát được cho đơn vị nào: {codes}. Hãy xem lý do bằng lệnh “tonghop plan lint” và các dòng dưới đây."
+ISSUE_SUCCESSION = (
+    "“{unit}” (nhiệm vụ {codes}) nay không còn, quy định chưa nêu rõ đơn vị kế thừa. Có thể là: {candidates}. "
+    "Hãy quyết định trong mục [ke-thua] của tệp dot-bao-cao.toml rồi phát hành lại."
+)
+SUCCESSOR_PART = "{name} ({part})"
+NO_CANDIDATE = "chưa có thông tin"
 ISSUE_OPEN_GROUP = (
-    "Nhiệm vụ {task}: “{agency}” không chỉ rõ đơn vị nào nên chưa được phát biểu mẫu phối hợp. "
-    "Hãy thống nhất với đơn vị chủ trì."
+    "“{agency}” (nhiệm vụ {codes}) không chỉ rõ đơn vị nào nên chưa phát biểu mẫu. "
+    "Có thể chỉ định trong mục [don-vi-bao-cao-nhiem-vu] của tệp dot-bao-cao.toml rồi phát hành lại."
 )
 
 CHECKING = "Kiểm tra bản nộp"
