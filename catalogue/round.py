@@ -99,13 +99,28 @@ def load_round(folder: Path) -> Round:
     return _round(folder, data)
 
 
-def new_round_text(plan: Plan, period: Period, deadline: date | None, *, is_invented: bool = False) -> str:
-    """Return the text of a new round's `dot-bao-cao.toml`, every setting explained where it stands."""
+def new_round_text(
+    plan: Plan,
+    period: Period,
+    deadline: date | None,
+    *,
+    office: Office | None = None,
+    is_invented: bool = False,
+) -> str:
+    """Return the text of a new round's `dot-bao-cao.toml`, every setting explained where it stands.
+
+    Args:
+        plan: The plan.
+        period: The period.
+        deadline: The last day to submit, if it is known.
+        office: Who runs the round; None means the office the plan itself names.
+        is_invented: Whether the answers will be invented.
+    """
     source = files("catalogue") / "data" / "dot-bao-cao.toml.j2"
     template = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 - TOML, every value goes through the `toml` filter
     template.filters["toml"] = _toml_value
     return template.from_string(source.read_text(encoding="utf-8")).render(
-        plan=plan, period=period, deadline=deadline, is_invented=is_invented, office=plan.office
+        plan=plan, period=period, deadline=deadline, is_invented=is_invented, office=office or plan.office
     )
 
 

@@ -1,12 +1,23 @@
 """`tonghop new`: start a round."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from catalogue import ROUND_FILE, Catalogue, Period, RoundError, date_text, new_round_text
+from catalogue import (
+    ROUND_FILE,
+    Catalogue,
+    Office,
+    Period,
+    Plan,
+    RoundError,
+    UnitsInForce,
+    date_text,
+    new_round_text,
+)
 from catalogue.wording import cli as words
 from catalogue.wording import rounds
 from cli.output import say
@@ -45,12 +56,24 @@ def create_round(
     Raises:
         TongHopError: The plan or period is unknown, or the folder already holds a round.
     """
-    text = new_round_text(
-        catalogue.plan(plan_id), Period.parse(period_code), deadline, is_invented=is_invented
-    )
+    plan, period = catalogue.plan(plan_id), Period.parse(period_code)
+    office = office_on(catalogue, plan, period.data_to)
+    text = new_round_text(plan, period, deadline, office=office, is_invented=is_invented)
     path = folder / ROUND_FILE
     if path.exists():
         raise RoundError(rounds.FOLDER_NOT_EMPTY.format(folder=folder, file=ROUND_FILE))
     for name in FOLDERS:
         (folder / name).mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def office_on(catalogue: Catalogue, plan: Plan, day: date) -> Office:
+    """Return the office that runs a round on a day: the plan's, or the one that succeeded it by then.
+
+    The symbol of a successor is not in the plan, so it is left blank; an unclear succession changes nothing.
+    """
+    named, current = catalogue.registry(plan.registry_id), catalogue.registry_on(plan.registry_id, day)
+    successors = UnitsInForce(named, current, {}).resolve(plan.office.name) or ()
+    if len(successors) != 1 or successors[0].instead_of is None:
+        return plan.office
+    return replace(plan.office, name=successors[0].unit.agency_name, symbol="")

@@ -9,6 +9,9 @@ from consolidate.overview_grid import BLOCK_WIDTH, CHART_ROWS, COLUMNS, NAME_WID
 from consolidate.rollup_tasks import Overall
 from consolidate.styles import FONT, OVERALL_COLOURS, STATE_COLOURS, STATE_INKS
 
+# Names of groups longer than this are printed smaller, so that each keeps its place on the axis.
+LONG_NAME = 45
+
 GROUP_CHART_WIDTH = 8
 PIXELS_PER_COLUMN = 84
 
@@ -62,8 +65,15 @@ def _group_chart(workbook: Any, context: Context, *, first: int) -> Any:  # noqa
         )
     chart.set_title({"name": words.GROUP_CHART, "name_font": _font(13, bold=True), "overlay": False})
     chart.set_plotarea({"layout": {"x": 0.36, "y": 0.13, "width": 0.6, "height": 0.62}})
+    longest = max((len(group.group.name) for group in context.groups), default=0)
     chart.set_y_axis(
-        {"reverse": True, "crossing": "max", "num_font": _font(10), "line": {"color": "#7F7F7F"}}
+        {
+            "reverse": True,
+            "crossing": "max",
+            "num_font": _font(10 if longest <= LONG_NAME else 8),
+            "interval_unit": 1,
+            "line": {"color": "#7F7F7F"},
+        }
     )
     most = max((group.task_count for group in context.groups), default=0)
     chart.set_x_axis(_count_axis(most))

@@ -22,6 +22,7 @@ from consolidate.overview_grid import BLOCK_WIDTH, CHART_ROWS, COLUMN_WIDTH, COL
 from consolidate.rollup_tasks import Overall
 from consolidate.styles import LINE_POINTS, Styles
 from consolidate.table import NOTICE_ROW, Cell, Formula
+from templates import height_of
 
 BLOCK_ROW = NOTICE_ROW + 1  # 0-based: one row stays free under the notice
 LINE_HEIGHT = LINE_POINTS + 3
@@ -167,7 +168,7 @@ def _line(
     _name(sheet, name, row=row, style=styles.cell("text", look))
     for place, cell in enumerate(cells):
         write_cell(sheet, row, NAME_WIDTH + place, cell=cell, style=styles.cell(kind, look))
-    sheet.set_row(row, LINE_HEIGHT)
+    sheet.set_row(row, max(height_of([(name, NAME_WIDTH * COLUMN_WIDTH)]), LINE_HEIGHT))
 
 
 def _write_merged(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:  # noqa: ANN401
