@@ -9,7 +9,8 @@ from catalogue.errors import RoundError
 from catalogue.wording import periods as words
 
 _CODE = re.compile(
-    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|(?P<nine>9M)|Q(?P<quarter>[1-4])|(?P<month>\d{2})))?"
+    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|(?P<nine>9M)|Q(?P<quarter>[1-4])|(?P<last>\d{4})|(?P<month>\d{2})))?",
+    re.ASCII,
 )
 _LAST_MONTH = 12
 _CUT_OFF_DAY = 14
@@ -31,6 +32,8 @@ class Period:
     def parse(cls, code: str) -> Self:
         """Return the period of a code: `2026`, `2026-H1`, `2026-9M`, `2026-Q3` or `2026-11`.
 
+        A mid-term or final report covers several years: `2023-2025`, `2023-2030`.
+
         >>> Period.parse("2026").data_from, Period.parse("2026").data_to
         (datetime.date(2025, 12, 15), datetime.date(2026, 12, 14))
 
@@ -44,16 +47,17 @@ class Period:
         first_month, last_month = months
         year = int(match["year"])
         start = date(year, first_month, 1) - timedelta(days=1)
-        return cls(code.strip(), start.replace(day=_CUT_OFF_DAY + 1), date(year, last_month, _CUT_OFF_DAY))
+        end = date(int(match["last"] or year), last_month, _CUT_OFF_DAY)
+        return cls(code.strip(), start.replace(day=_CUT_OFF_DAY + 1), end)
 
     @property
     def year(self) -> int:
-        """The calendar year the period is counted in."""
-        return int(self.code[:4])
+        """The calendar year the period ends in."""
+        return self.data_to.year
 
     @property
     def label(self) -> str:
-        """The period in words: "năm 2026", "6 tháng đầu năm 2026", "quý III năm 2026"."""
+        """The period in words: "năm 2026", "6 tháng đầu năm 2026", "giai đoạn 2023 - 2025"."""
         match = _CODE.fullmatch(self.code)
         assert match  # noqa: S101 - parse() is the only maker of codes
         year = match["year"]
@@ -65,7 +69,11 @@ class Period:
             return words.QUARTER.format(quarter=words.ROMAN[int(match["quarter"]) - 1], year=year)
         if match["month"]:
             return words.MONTH.format(month=int(match["month"]), year=year)
-        return words.YEAR.format(year=year)
+        return (
+            words.YEARS.format(first=year, last=match["last"])
+            if match["last"]
+            else words.YEAR.format(year=year)
+        )
 
 
 def _months(match: re.Match[str]) -> tuple[int, int] | None:
@@ -80,4 +88,6 @@ def _months(match: re.Match[str]) -> tuple[int, int] | None:
     if match["month"]:
         month = int(match["month"])
         return (month, month) if 1 <= month <= _LAST_MONTH else None
+    if match["last"] and match["last"] <= match["year"]:
+        return None
     return 1, _LAST_MONTH
