@@ -8,6 +8,7 @@ its memory. A look at the raw sheets tells which files need the slower, exact wa
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -27,6 +28,14 @@ _ERROR_CELL = re.compile(rb'<c\b[^>]*\bt="e"')
 _FAR_CELL = re.compile(rb'<c\b[^>]*?\br="(?:[A-Z]{3,}\d+|[A-Z]{1,2}\d{5,})"')
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|_x000[0-9A-Fa-f]_")
 _TEXT_RESULT = re.compile(rb'\bt="str"')
+
+# What the libraries raise on a damaged file. A parse error of XML is a SyntaxError; openpyxl trusts what it
+# reads and fails with whatever its own code does on nonsense.
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, CalamineError, WorksheetNotFound),
+    *(InvalidFileException, SyntaxError, EOFError, OSError, LookupError, ValueError, TypeError),
+    *(AttributeError, ArithmeticError, AssertionError, RuntimeError, NotImplementedError),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,7 @@ def _sheet_parts(content: bytes) -> list[bytes]:
                 raise UnreadableFileError
             names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
             return [archive.read(name) for name in names if name.endswith(".xml")]
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, RuntimeError, NotImplementedError, ValueError):
+    except _BROKEN:
         raise UnreadableFileError from None
 
 
@@ -93,14 +102,14 @@ def _read_fast(content: bytes) -> RawWorkbook:
                 for name, sheet in sheets.items()
             }
         )
-    except (CalamineError, WorksheetNotFound, OSError, ValueError):
+    except _BROKEN:
         raise UnreadableFileError from None
 
 
 def _read_exactly(content: bytes) -> RawWorkbook:
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError):
+    except _BROKEN:
         raise UnreadableFileError from None
     return RawWorkbook(
         {

@@ -13,7 +13,7 @@ class Invented:
     """A whole round of invented answers from a fixed seed, by the rules that accepted submissions obey."""
 
     def __init__(self, seed=2026):
-        self.random = random.Random(seed)  # noqa: S311 - invented answers
+        self.random = random.Random(seed)
         self.submissions = []
         self.rows = {sheet: [] for sheet in COLUMNS}
 

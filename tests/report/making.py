@@ -99,7 +99,7 @@ def tables_of(**rows):
 
 def full_tables(plan, registry):
     """Return a round of the whole plan: most units on time, some late, some sent back, some missing."""
-    chance = random.Random(7)  # noqa: S311 - the same plausible answers every time
+    chance = random.Random(7)
     owing = duties(plan, UnitsInForce.of(registry))
     states = {duty.unit.code: _state(chance, duty.unit) for duty in owing}
     rows = [
