@@ -5,6 +5,7 @@ ours. The words a user reads stand in `catalogue.wording`.
 """
 
 from catalogue.amount import VND_PER_MILLION, date_text, million_vnd_text, number_text
+from catalogue.column_roles import column_role
 from catalogue.duty import (
     Duty,
     Identity,
@@ -18,7 +19,8 @@ from catalogue.duty import (
 )
 from catalogue.errors import CatalogueError, LockedFileError, RoundError, TongHopError, UnreadableFileError
 from catalogue.field import Choice, Clause, Field, FormDesign, Kind, Sheet, SheetKey
-from catalogue.load import Catalogue, load_design
+from catalogue.lint import LintFinding, PlanPart, lint
+from catalogue.load import Catalogue, load_design, load_province, load_provinces, read_plan
 from catalogue.master import MasterColumn, MasterSheet, load_master
 from catalogue.office import Office
 from catalogue.period import Period
@@ -27,7 +29,6 @@ from catalogue.plan import (
     CalendarEntry,
     Deadline,
     Direction,
-    DueState,
     Group,
     Indicator,
     Measure,
@@ -39,16 +40,42 @@ from catalogue.plan import (
     Task,
     task_choice_text,
 )
-from catalogue.plan_tables import PlanTables, read_plan_tables, write_plan_tables
+from catalogue.plan_sheets import (
+    ABOUT,
+    CALENDAR,
+    CELL_SEPARATOR,
+    FILE_SEPARATOR,
+    JSON_PREFIX,
+    ColumnKind,
+    PlanColumn,
+    flat_settings,
+    nested_settings,
+    plan_choices,
+    plan_columns,
+    plan_rows,
+    shown_cell,
+    table_title,
+)
+from catalogue.plan_tables import OPTIONAL_TABLES, TABLES, PlanTables, read_plan_tables, write_plan_tables
+from catalogue.provinces import Province, ProvinceKind, province_units
 from catalogue.round import ROUND_FILE, Round, load_round, new_round_text
 from catalogue.succession import Assignee, UnitsInForce
+from catalogue.suggest import Suggestion, suggest
 from catalogue.target import target_text
-from catalogue.text import ascii_slug, clean, comparison_key
+from catalogue.text import ascii_slug, clean, comparison_key, name_key
 from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
 from catalogue.wording.findings import Code, Severity
+from catalogue.wording.lint import LintCode
 
 __all__ = [
+    "ABOUT",
+    "CALENDAR",
+    "CELL_SEPARATOR",
+    "FILE_SEPARATOR",
+    "JSON_PREFIX",
+    "OPTIONAL_TABLES",
     "ROUND_FILE",
+    "TABLES",
     "VND_PER_MILLION",
     "Across",
     "Assignee",
@@ -58,9 +85,9 @@ __all__ = [
     "Choice",
     "Clause",
     "Code",
+    "ColumnKind",
     "Deadline",
     "Direction",
-    "DueState",
     "Duty",
     "Field",
     "FormDesign",
@@ -68,6 +95,8 @@ __all__ = [
     "Identity",
     "Indicator",
     "Kind",
+    "LintCode",
+    "LintFinding",
     "LockedFileError",
     "MasterColumn",
     "MasterSheet",
@@ -77,8 +106,12 @@ __all__ = [
     "OverTime",
     "Period",
     "Plan",
+    "PlanColumn",
+    "PlanPart",
     "PlanTables",
     "Priority",
+    "Province",
+    "ProvinceKind",
     "Registry",
     "Role",
     "Round",
@@ -86,6 +119,7 @@ __all__ = [
     "Severity",
     "Sheet",
     "SheetKey",
+    "Suggestion",
     "Task",
     "TaskDuty",
     "TongHopError",
@@ -96,20 +130,35 @@ __all__ = [
     "UnreadableFileError",
     "ascii_slug",
     "clean",
+    "column_role",
     "comparison_key",
     "date_text",
     "duties",
+    "flat_settings",
     "identity",
+    "lint",
     "load_design",
     "load_master",
+    "load_province",
+    "load_provinces",
     "load_round",
     "million_vnd_text",
+    "name_key",
+    "nested_settings",
     "new_round_text",
     "number_text",
     "open_successions",
+    "plan_choices",
+    "plan_columns",
+    "plan_rows",
+    "province_units",
+    "read_plan",
     "read_plan_tables",
     "reporters_of",
     "resolve_mentions",
+    "shown_cell",
+    "suggest",
+    "table_title",
     "target_text",
     "task_choice_text",
     "tasks_without_reporter",

@@ -34,11 +34,15 @@ from catalogue.plan import (
     Task,
     check_plan,
 )
+from catalogue.plan_tables import PlanTables, read_plan_tables
+from catalogue.provinces import Province, ProvinceKind, commune_unit, complete_units
 from catalogue.text import clean
 from catalogue.unit import Registry, Succession, SuccessionKind, Unit, UnitGroup, UnitKind
 from catalogue.wording import catalogue as words
+from catalogue.wording import provinces as province_words
 
 FORM_VERSION = "1"
+COMMUNES_SINCE = date(2025, 7, 1)  # Quyết định 19/2025/QĐ-TTg: provinces and communes, no districts between
 _DATA = files("catalogue") / "data"
 
 T = TypeVar("T")
@@ -133,15 +137,27 @@ class Catalogue:
         """Return the ids of all plans, sorted."""
         return tuple(sorted(self._folders("plans")))
 
-    def plan(self, plan_id: str) -> Plan:
+    def plan(self, plan_id: str, *, check: bool = True) -> Plan:
         """Return a plan, checked against itself and against its registry.
 
+        Unchecked, it may contradict itself and name agencies nobody knows: `lint` lists all of that.
+
         Raises:
-            CatalogueError: No such plan, or its data contradict themselves.
+            CatalogueError: No such plan, a value of it cannot be read, or (checked) its data contradict
+                themselves.
         """
-        plan = read_plan(self._folder("plans", plan_id, words.UNKNOWN_PLAN))
-        check_agencies(plan, self.registry(plan.registry_id))
+        plan = read_plan(self._folder("plans", plan_id, words.UNKNOWN_PLAN), check=check)
+        if check:
+            check_agencies(plan, self.registry(plan.registry_id))
         return plan
+
+    def plan_tables(self, plan_id: str) -> PlanTables:
+        """Return a plan's files as plain values.
+
+        Raises:
+            CatalogueError: No such plan.
+        """
+        return read_plan_tables(self._folder("plans", plan_id, words.UNKNOWN_PLAN))
 
     def registry(self, registry_id: str) -> Registry:
         """Return a registry.
@@ -182,11 +198,11 @@ class Catalogue:
             raise CatalogueError(message.format(name=name)) from None
 
 
-def read_plan(folder: Traversable) -> Plan:
-    """Read and check the plan whose files stand in a folder.
+def read_plan(folder: Traversable, *, check: bool = True) -> Plan:
+    """Read the plan whose files stand in a folder, and check it against itself.
 
     Raises:
-        CatalogueError: A value cannot be read or contradicts another.
+        CatalogueError: A value cannot be read or (checked) contradicts another.
     """
     about = _toml(folder / "plan.toml")
     mentions: dict[str, list[Mention]] = {}
@@ -218,14 +234,20 @@ def read_plan(folder: Traversable) -> Plan:
         indicators=tuple(_indicator(row) for row in read_rows(folder / "indicators.csv")),
         priorities=tuple(_priority(row) for row in read_rows(folder / "priorities.csv")),
     )
-    check_plan(plan)
+    if check:
+        check_plan(plan)
     return plan
 
 
 def read_registry(folder: Traversable) -> Registry:
-    """Read the registry whose files stand in a folder."""
+    """Read the registry whose files stand in a folder.
+
+    With `communes_of = "31"` it has the communes of that province as of its first day, listed or not.
+    """
     about = _toml(folder / "registry.toml")
     units = tuple(_unit(row) for row in read_rows(folder / "units.csv"))
+    if "communes_of" in about:
+        units = complete_units(units, load_province(str(about["communes_of"]), on=about["valid_from"]))
     return Registry(
         id=about["id"],
         province=about["province"],
@@ -262,6 +284,60 @@ def load_design(on: date = date.max) -> FormDesign:
         ),
         fields=tuple(fields.values()),
         choices=choices,
+    )
+
+
+def load_province(code: str, *, on: date = date.max) -> Province:
+    """Return the province of an official code as it is on a day.
+
+    Raises:
+        CatalogueError: No province has this code, or the day is before there were such communes.
+    """
+    if on < COMMUNES_SINCE:
+        raise CatalogueError(
+            province_words.TOO_EARLY.format(first_day=date_text(COMMUNES_SINCE), day=date_text(on))
+        )
+    try:
+        return load_provinces(on)[code]
+    except KeyError:
+        raise CatalogueError(province_words.UNKNOWN_PROVINCE.format(code=code)) from None
+
+
+@cache
+def load_provinces(on: date = date.max) -> Mapping[str, Province]:
+    """Return all provinces by code as they are on a day: the lists of 1/7/2025 and the changes since."""
+    folder = _DATA / "provinces"
+    changes: dict[str, Row] = {}
+    for row in read_rows(folder / "changes.csv"):  # the newest last
+        if (row.day("valid_from") or date.min) <= on:
+            changes[row.text("code")] = row
+    communes: dict[str, tuple[Unit, ...]] = {}
+    for row in read_rows(folder / "communes.csv"):
+        province_code = row.text("province_code")
+        unit = _commune(changes.get(row.text("code"), row))
+        communes[province_code] = (*communes.get(province_code, ()), unit)
+    return {
+        row.text("code"): _province(changes.get(row.text("code"), row), communes[row.text("code")])
+        for row in read_rows(folder / "provinces.csv")
+    }
+
+
+def _province(row: Row, communes: tuple[Unit, ...]) -> Province:
+    return Province(
+        code=row.text("code"),
+        name=row.text("name"),
+        kind=row.enum("kind", ProvinceKind),
+        source=row.text("source") or province_words.SOURCE,
+        communes=communes,
+    )
+
+
+def _commune(row: Row) -> Unit:
+    return commune_unit(
+        row.text("code"),
+        row.text("name"),
+        row.enum("kind", UnitKind),
+        source=row.text("source") or province_words.SOURCE,
     )
 
 

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from catalogue.errors import CatalogueError
 from catalogue.office import Office
-from catalogue.period import Period
 from catalogue.wording import catalogue as words
 
 
@@ -19,15 +18,6 @@ class Role(StrEnum):
     LEAD = "lead"
     ADVISING = "advising"
     COORDINATING = "coordinating"
-
-
-class DueState(StrEnum):
-    """Where a task's deadline stands against a reporting period."""
-
-    OVERDUE = "overdue"
-    DUE = "due"
-    NOT_DUE = "not_due"
-    UNKNOWN = "unknown"
 
 
 class Measure(StrEnum):
@@ -118,13 +108,10 @@ class Deadline:
     end: date | None
     is_open: bool
 
-    def state(self, period: Period) -> DueState:
-        """Return whether the deadline fell before, falls within, or falls after a period."""
-        if self.end is None:
-            return DueState.UNKNOWN
-        if self.end < period.data_from:
-            return DueState.OVERDUE
-        return DueState.DUE if self.end <= period.data_to else DueState.NOT_DUE
+    @property
+    def binding_end(self) -> date | None:
+        """The day after which the task is overdue: never (`date.max`) when it goes on after its end."""
+        return date.max if self.is_open else self.end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

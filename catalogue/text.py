@@ -26,10 +26,33 @@ def comparison_key(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", moved)).strip()
 
 
+def name_key(name: str) -> str:
+    """Return a key equal for spellings of one agency's name that people use without a thought.
+
+    Beyond `comparison_key`: punctuation does not count, "&" is "và", "Ủy ban nhân dân" is "UBND".
+
+    >>> name_key("Uỷ ban nhân dân các xã. phường. đặc khu") == name_key("UBND các xã, phường, đặc khu")
+    True
+    >>> name_key("Sở Văn hóa – Thể thao & Du lịch") == name_key("Sở Văn hóa, Thể thao và Du lịch")
+    True
+    """
+    words = "".join(" " if _is_punctuation(char) else char for char in name.replace("&", " và "))
+    padded = f" {comparison_key(words)} ".replace(*_COMMITTEE_KEYS)
+    return padded.strip()
+
+
+def _is_punctuation(char: str) -> bool:
+    """Whether a character is a mark or sign; a tone written as a character of its own is neither."""
+    return unicodedata.category(char)[0] in "PS"
+
+
 def _tones_last(word: str) -> str:
     """Move a syllable's tone mark to its end, where its place no longer depends on the typist."""
     tones = "".join(char for char in word if char in _TONES)
     return "".join(char for char in word if char not in _TONES) + tones
+
+
+_COMMITTEE_KEYS = (f" {comparison_key('Ủy ban nhân dân')} ", f" {comparison_key('UBND')} ")
 
 
 def ascii_slug(text: str) -> str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from catalogue.errors import CatalogueError
-from catalogue.text import ascii_slug, comparison_key
+from catalogue.text import ascii_slug, name_key
 from catalogue.wording import catalogue as words
 
 
@@ -139,14 +139,19 @@ class Registry:
         return {unit.code: position for position, unit in enumerate(self.units)}
 
     @cached_property
+    def spellings(self) -> tuple[tuple[str, str], ...]:
+        """Every name as the registry writes it, with the code of the unit or group it stands for."""
+        return (
+            *((name, unit.code) for unit in self.units for name in (unit.agency_name, unit.name)),
+            *((group.name, group.code) for group in self.groups),
+            *self.aliases.items(),
+        )
+
+    @cached_property
     def _by_spelling(self) -> Mapping[str, str]:
         spellings: dict[str, str] = {}
-        for name, target in (
-            *self.aliases.items(),
-            *((group.name, group.code) for group in self.groups),
-            *((name, unit.code) for unit in self.units for name in (unit.name, unit.agency_name)),
-        ):
-            if spellings.setdefault(comparison_key(name), target) != target:
+        for name, target in self.spellings:
+            if spellings.setdefault(name_key(name), target) != target:
                 raise CatalogueError(words.AMBIGUOUS_NAME.format(registry=self.id, name=name))
         return spellings
 
@@ -172,10 +177,10 @@ class Registry:
     def resolve(self, name: str) -> tuple[Unit, ...] | None:
         """Return the units a name stands for: one, several for a group, none for an open group.
 
-        None means that the name is unknown. Spellings are compared by `comparison_key`; what differs
+        None means that the name is unknown. Spellings are compared by `name_key`; what differs
         more than that resolves only through a listed alias.
         """
-        target = self._by_spelling.get(comparison_key(name))
+        target = self._by_spelling.get(name_key(name))
         if target is None:
             return None
         if target in self._by_code:

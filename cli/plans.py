@@ -4,23 +4,31 @@ from typing import Annotated
 
 import typer
 
-from catalogue import Catalogue, Plan, UnitsInForce, duties
+from catalogue import Catalogue, CatalogueError, Plan, UnitsInForce, duties
 from catalogue.wording import cli as words
-from cli.output import print_json, table
+from cli.output import print_json, say, table
 
 
 def plans(
     context: typer.Context, *, json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False
 ) -> None:
-    """List the plans with their counts."""
+    """List the plans with their counts; a plan that cannot be read is named and does not hide the others."""
     catalogue: Catalogue = context.obj
-    facts = [_facts(catalogue.plan(plan_id), catalogue) for plan_id in catalogue.plan_ids()]
+    facts, problems = [], {}
+    for plan_id in catalogue.plan_ids():
+        try:
+            facts.append(_facts(catalogue.plan(plan_id), catalogue))
+        except CatalogueError as error:
+            problems[plan_id] = str(error)
     if json:
-        print_json({"plans": facts})
-        return
+        print_json({"plans": facts, "problems": problems})
+        raise typer.Exit(bool(problems))
     keys = ("id", "title", "groups", "tasks", "reported_tasks", "indicators", "reporting_units")
     rows = [[str(each[key]) for key in keys] for each in facts]
     table(words.PLANS_TITLE, words.PLANS_COLUMNS, rows, numbers=(2, 3, 4, 5, 6))
+    for plan_id, problem in problems.items():
+        say(words.PLAN_PROBLEM.format(plan=plan_id, problem=problem))
+    raise typer.Exit(bool(problems))
 
 
 def _facts(plan: Plan, catalogue: Catalogue) -> dict[str, object]:

@@ -157,9 +157,9 @@ def due(overall: Overall, deadline: Deadline, *, data_to: date) -> Due:
         return Due.MET
     if overall is Overall.NONE:
         return Due.NONE
-    if deadline.end is None:
+    if deadline.binding_end is None:
         return Due.UNKNOWN
-    return Due.OVERDUE if deadline.end <= data_to else Due.NOT_DUE
+    return Due.OVERDUE if deadline.binding_end <= data_to else Due.NOT_DUE
 
 
 def roll_up_groups(tasks: Iterable[TaskRollup], plan: Plan) -> tuple[GroupRollup, ...]:

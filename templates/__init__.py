@@ -1,7 +1,7 @@
 """Templates: in goes what a unit owes, out comes its form; also the Word templates.
 
-`build_form` makes the empty form, or with a `Filling` the marked copy. The names of the layout are the
-contract with what reads a form back.
+`build_form` makes the empty form, or with a `Filling` the marked copy; `plan_book` makes the workbook of a
+plan. The names of the layout are the contract with what reads a form back.
 """
 
 from templates.build import build_form, form_file_name
@@ -9,6 +9,7 @@ from templates.layout import IDENTITY_SHEET, KEY_COLUMN, KEY_ROW, LISTS_SHEET, N
 from templates.letter_width import balanced_lines, bold_width
 from templates.measure import height_of
 from templates.model import Filling, Mark
+from templates.plan_book import plan_book
 from templates.repack import repacked
 from templates.word import build_report_template, report_template
 from templates.word_styles import AGENCY_ROOM_MM, HEAD_WIDTHS_MM, MM_PER_POINT, TEXT_WIDTH_MM
@@ -32,6 +33,7 @@ __all__ = [
     "build_report_template",
     "form_file_name",
     "height_of",
+    "plan_book",
     "repacked",
     "report_template",
 ]

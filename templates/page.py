@@ -21,14 +21,19 @@ _NOTE_LINE_PIXELS = 19
 
 def set_page(sheet: Worksheet, order: Order, title: str, *, pages_high: int = 0) -> None:
     """Set A4 landscape, one page wide, with a footer."""
+    set_paper(sheet, title, order.duty.unit.agency_name, pages_high=pages_high)
+
+
+def set_paper(sheet: Worksheet, left: str, middle: str, *, pages_wide: int = 1, pages_high: int = 0) -> None:
+    """Set A4 landscape, so many pages wide, with two texts and the page's number in the footer."""
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    sheet.fit_to_pages(1, pages_high)
+    sheet.fit_to_pages(pages_wide, pages_high)
     sheet.center_horizontally()
-    left, middle = _footer_text(title), _footer_text(order.duty.unit.agency_name)
-    sheet.set_footer(words.FOOTER.format(font=_FOOTER_FONT, title=left, unit=middle), {"margin": 0.3})
+    texts = {"title": _footer_text(left), "unit": _footer_text(middle)}
+    sheet.set_footer(words.FOOTER.format(font=_FOOTER_FONT, **texts), {"margin": 0.3})
 
 
 def protect(sheet: Worksheet) -> None:

@@ -233,8 +233,12 @@ def test_the_commands_of_the_readme_are_the_commands_there_are():
 
     from cli import app
 
-    registered = set(get_command(app).commands)
-    told = set(re.findall(r"^\| `tonghop ([a-z]+)", read("README.md"), flags=re.MULTILINE))
+    commands = get_command(app).commands
+    registered = {name for name, command in commands.items() if not hasattr(command, "commands")}
+    groups = {name: command.commands for name, command in commands.items() if name not in registered}
+    registered |= {f"{name} {inner}" for name, inners in groups.items() for inner in inners}
+    rows = re.findall(r"^\| `tonghop ([a-z]+(?: [a-z]+)?)", read("README.md"), flags=re.MULTILINE)
+    told = {row if row.split()[0] in groups else row.split()[0] for row in rows}
 
     assert told == registered
 

@@ -32,6 +32,7 @@ UNEXPECTED = (
 ERROR_PREFIX = "Không thực hiện được: "
 
 PLANS_TITLE = "Các kế hoạch trong danh mục"
+PLAN_PROBLEM = "{plan}: {problem}"
 PLANS_COLUMNS = ("Mã", "Kế hoạch", "Nhóm", "Nhiệm vụ", "Phải báo cáo", "Chỉ tiêu", "Đơn vị báo cáo")
 
 NEW_DONE = "Đã tạo đợt báo cáo {period} tại “{folder}”. Hãy mở tệp {file}, điền các mục còn trống rồi chạy “tonghop issue”."

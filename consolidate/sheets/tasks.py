@@ -32,7 +32,7 @@ def _row(context: Context, rollup: TaskRollup, *, index: int) -> Row:
             "name": context.task_name(task.code),
             "product": task.product,
             "deadline": task.deadline.text,
-            "deadline_end": task.deadline.end,
+            "deadline_end": task.deadline.binding_end,
             "reporters": _reporters(context, task, owing=rollup.owing),
             "is_priority": words.YES if plan.is_priority(task) else "",
             "is_scheme": words.YES if plan.is_scheme(task) else "",

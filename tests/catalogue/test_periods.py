@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from catalogue import Deadline, DueState, Period, RoundError
+from catalogue import Deadline, Period, RoundError
 
 
 @pytest.mark.parametrize(
@@ -34,15 +34,13 @@ def test_what_is_no_period_is_refused_with_the_ways_to_write_one(code):
 
 
 @pytest.mark.parametrize(
-    ("end", "state"),
+    ("end", "is_open", "binding"),
     [
-        (date(2025, 11, 30), DueState.OVERDUE),
-        (date(2026, 12, 14), DueState.DUE),
-        (date(2026, 12, 31), DueState.NOT_DUE),
-        (None, DueState.UNKNOWN),
+        (date(2026, 12, 14), False, date(2026, 12, 14)),
+        (date(2026, 12, 14), True, date.max),
+        (None, True, date.max),
+        (None, False, None),
     ],
 )
-def test_a_deadline_is_held_against_the_periods_data(end, state):
-    deadline = Deadline(text="", start=None, end=end, is_open=False)
-
-    assert deadline.state(Period.parse("2026")) is state
+def test_a_task_that_goes_on_after_its_end_is_never_overdue(end, is_open, binding):
+    assert Deadline(text="", start=None, end=end, is_open=is_open).binding_end == binding

@@ -16,7 +16,7 @@ def catalogue(tmp_path_factory):
 def test_it_is_listed_beside_the_plans_of_the_package(catalogue):
     plans = {each["id"]: each for each in ask("plans", catalogue=catalogue)["plans"]}
 
-    assert set(plans) == {PLAN, "hp-2026-chuyen-doi-xanh"}
+    assert set(plans) > {PLAN, "hp-2026-chuyen-doi-xanh"}
     assert (plans[PLAN]["tasks"], plans[PLAN]["reporting_units"]) == (3, 8)
 
 
@@ -44,3 +44,15 @@ def test_its_coordinating_units_report_when_the_round_asks_them(catalogue, tmp_p
     done = run("issue", folder, catalogue=catalogue)
 
     assert "16 dòng nhiệm vụ" in done.stdout
+
+
+def test_a_plan_that_cannot_be_read_is_named_and_hides_no_other(tmp_path):
+    folder = write_second_plan(tmp_path)
+    mentions = folder / "plans" / PLAN / "mentions.csv"
+    mentions.write_text(mentions.read_text(encoding="utf-8").replace("Các xã", "Các bản"), encoding="utf-8")
+
+    done = run("plans", catalogue=folder)
+
+    assert done.returncode == 1
+    assert "Các bản" in done.stdout
+    assert "hp-2026-chuyen-doi-xanh" in done.stdout
