@@ -56,6 +56,17 @@ class Period:
         return self.data_to.year
 
     @property
+    def is_year(self) -> bool:
+        """Whether the period is one whole year."""
+        return self.code.isdecimal()
+
+    @property
+    def is_span(self) -> bool:
+        """Whether the period covers several years."""
+        match = _CODE.fullmatch(self.code)
+        return bool(match and match["last"])
+
+    @property
     def label(self) -> str:
         """The period in words: "năm 2026", "6 tháng đầu năm 2026", "giai đoạn 2023 - 2025"."""
         match = _CODE.fullmatch(self.code)

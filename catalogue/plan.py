@@ -9,6 +9,7 @@ from functools import cached_property
 
 from catalogue.errors import CatalogueError
 from catalogue.office import Office
+from catalogue.period import Period
 from catalogue.wording import catalogue as words
 
 
@@ -212,7 +213,7 @@ class Plan:
     title: str
     short_title: str
     number: str
-    date: str
+    issued_on: str
     issuer: str
     focal_agency: str
     kind: str
@@ -229,6 +230,24 @@ class Plan:
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
     priorities: tuple[Priority, ...]
+
+    def deadline_for(self, period: Period) -> date | None:
+        """Return the day the plan's own text sets for the report of a period; None when it sets none.
+
+        A day of the year ("MM-DD") is for yearly reports; a single date is for the period that ends in its
+        year and covers several years (mid-term, final).
+        """
+        for entry in self.calendar:
+            if entry.kind == "year" and entry.due and period.is_year:
+                month, day = entry.due.split("-")
+                return date(period.year, int(month), int(day))
+            if (
+                entry.kind in ("midterm", "final")
+                and entry.due.startswith(str(period.year))
+                and period.is_span
+            ):
+                return date.fromisoformat(entry.due)
+        return None
 
     @cached_property
     def _tasks_by_code(self) -> Mapping[str, Task]:

@@ -35,9 +35,14 @@ def new(
     ] = None,
 ) -> None:
     """Create a round's folders and its file of settings."""
-    last_day = deadline.date() if deadline else None
+    span = Period.parse(period)
+    last_day = deadline.date() if deadline else context.obj.plan(plan).deadline_for(span)
     create_round(context.obj, folder, plan_id=plan, period_code=period, deadline=last_day)
-    say(words.NEW_DONE.format(period=Period.parse(period).label, folder=folder, file=ROUND_FILE))
+    say(words.NEW_DONE.format(period=span.label, folder=folder, file=ROUND_FILE))
+    if last_day and not deadline:
+        say(words.NEW_PLAN_DEADLINE.format(day=date_text(last_day)))
+    if last_day and last_day <= span.data_to:
+        say(words.NEW_EARLY.format(day=date_text(last_day), end=date_text(span.data_to)))
     if last_day and last_day.weekday() in words.WEEKEND:
         say(words.NEW_WEEKEND.format(day=date_text(last_day), weekday=words.WEEKEND[last_day.weekday()]))
 

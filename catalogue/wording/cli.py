@@ -36,6 +36,11 @@ PLAN_PROBLEM = "{plan}: {problem}"
 PLANS_COLUMNS = ("Mã", "Kế hoạch", "Nhóm", "Nhiệm vụ", "Phải báo cáo", "Chỉ tiêu", "Đơn vị báo cáo")
 
 NEW_DONE = "Đã tạo đợt báo cáo {period} tại “{folder}”. Hãy mở tệp {file}, điền các mục còn trống rồi chạy “tonghop issue”."
+NEW_PLAN_DEADLINE = "Hạn nộp lấy theo kế hoạch: {day}. Có thể đổi ở mục han-nop."
+NEW_EARLY = (
+    "Lưu ý: hạn nộp {day} không sau ngày chốt số liệu {end} (Nghị định 09/2019/NĐ-CP, Điều 8 và Điều 12). "
+    "Hãy quyết định hạn nộp và thông báo cho các đơn vị."
+)
 NEW_WEEKEND = "Lưu ý: hạn nộp {day} rơi vào {weekday}."
 WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 

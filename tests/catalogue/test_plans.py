@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from catalogue import Catalogue, Measure, Role, UnitsInForce, duties, open_successions, tasks_without_reporter
+from catalogue import (
+    Catalogue,
+    Measure,
+    Period,
+    Role,
+    UnitsInForce,
+    duties,
+    open_successions,
+    tasks_without_reporter,
+)
 
 CATALOGUE = Catalogue()
 SEPARATORS = re.compile(r"(?:[\s,;./\-]|\bvà\b)*")
@@ -130,3 +139,18 @@ def test_every_succession_names_units_that_exist():
         for row in registry.successions:
             assert registry.has(row.old_code), row
             assert not row.new_code or CATALOGUE.registry(row.new_registry).has(row.new_code), row
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "period", "deadline"),
+    [
+        ("qt-2023-tang-truong-xanh", "2024", date(2024, 12, 10)),
+        ("qt-2023-tang-truong-xanh", "2023-2025", date(2025, 12, 10)),
+        ("qt-2023-tang-truong-xanh", "2023-2030", date(2030, 12, 10)),
+        ("qt-2023-tang-truong-xanh", "2024-H1", None),
+        ("bd-2018-tang-truong-xanh", "2019", date(2019, 10, 15)),
+        ("hp-2026-chuyen-doi-xanh", "2026", None),
+    ],
+)
+def test_the_deadline_of_a_report_is_the_plans_own_where_it_sets_one(plan_id, period, deadline):
+    assert CATALOGUE.plan(plan_id).deadline_for(Period.parse(period)) == deadline

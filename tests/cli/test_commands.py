@@ -107,3 +107,17 @@ def test_json_keeps_vietnamese_letters(demo):
         "Phường" in json.dumps(ask("status", demo), ensure_ascii=False)
         or "phường" in run("status", demo, "--json").stdout
     )
+
+
+def test_a_new_round_takes_the_plans_own_deadline_and_says_when_it_precedes_the_cut_off(tmp_path):
+    done = run("new", tmp_path / "đợt", "--plan", "qt-2023-tang-truong-xanh", "--period", "2024")
+
+    assert "10/12/2024" in done.stdout
+    assert "ngày chốt số liệu 14/12/2024" in done.stdout
+    assert "han-nop = 2024-12-10" in (tmp_path / "đợt" / "dot-bao-cao.toml").read_text(encoding="utf-8")
+
+
+def test_a_deadline_on_a_weekend_says_so(tmp_path):
+    plan = ("--plan", "hp-2026-chuyen-doi-xanh", "--period", "2026", "--deadline", "2026-12-20")
+
+    assert "Chủ nhật" in run("new", tmp_path / "đợt", *plan).stdout
