@@ -20,7 +20,10 @@ from catalogue.duty import (
 from catalogue.errors import CatalogueError, LockedFileError, RoundError, TongHopError, UnreadableFileError
 from catalogue.field import Choice, Clause, Field, FormDesign, Kind, Sheet, SheetKey
 from catalogue.lint import LintFinding, PlanPart, lint
-from catalogue.load import Catalogue, load_design, load_province, load_provinces, read_plan
+from catalogue.load import Catalogue
+from catalogue.load_form import load_design
+from catalogue.load_plan import read_plan
+from catalogue.load_registry import load_province, load_provinces
 from catalogue.master import MasterColumn, MasterSheet, load_master
 from catalogue.office import Office
 from catalogue.period import Period

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from catalogue.load import read_rows
+from catalogue.rows import read_rows
 from catalogue.text import comparison_key
 
 # The longest a header cell is; a longer one is a row of the table.

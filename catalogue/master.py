@@ -2,11 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from catalogue.load import read_rows
-
-_DATA = files("catalogue") / "data"
+from catalogue.rows import DATA, read_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +40,7 @@ def load_master() -> dict[str, MasterSheet]:
     """Return the master's tables by sheet key, in workbook order."""
     columns: dict[str, tuple[MasterColumn, ...]] = {}
     titles: dict[str, str] = {}
-    for row in read_rows(_DATA / "master.csv"):
+    for row in read_rows(DATA / "master.csv"):
         sheet = row.text("sheet")
         titles[sheet] = row.text("title") or titles[sheet]
         column = MasterColumn(

@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from catalogue.field import Choice
-from catalogue.load import Row, read_rows
 from catalogue.plan_tables import PlanTables
+from catalogue.rows import DATA, Row, read_rows
 from catalogue.wording import plan_book as words
 
 ABOUT = "about"
@@ -22,7 +21,6 @@ JSON_PREFIX = "json:"
 
 _WIDE = 14
 
-_DATA = files("catalogue") / "data"
 # Settings whose absence means something else than a blank.
 _LEFT_OUT_WHEN_BLANK = re.compile(r"counts\..+|role_labels\..+|office\.(?!name|symbol|place|authority).+")
 _THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
@@ -97,7 +95,7 @@ class PlanChoice(Choice):
 def plan_columns() -> Mapping[str, tuple[PlanColumn, ...]]:
     """Return the columns of every table of the workbook, in order; `about` holds the plan's settings."""
     columns: dict[str, tuple[PlanColumn, ...]] = {}
-    for row in read_rows(_DATA / "plan_columns.csv"):
+    for row in read_rows(DATA / "plan_columns.csv"):
         column = _column(row)
         columns[column.table] = (*columns.get(column.table, ()), column)
     return columns
@@ -107,7 +105,7 @@ def plan_columns() -> Mapping[str, tuple[PlanColumn, ...]]:
 def plan_choices() -> Mapping[str, tuple[PlanChoice, ...]]:
     """Return the closed lists."""
     choices: dict[str, tuple[PlanChoice, ...]] = {}
-    for row in read_rows(_DATA / "plan_choices.csv"):
+    for row in read_rows(DATA / "plan_choices.csv"):
         choice = PlanChoice(key=row.text("key"), label=row.text("label"), meaning=row.text("meaning"))
         choices[row.text("list")] = (*choices.get(row.text("list"), ()), choice)
     return choices

@@ -5,7 +5,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from catalogue.errors import RoundError
 from catalogue.office import Office
 from catalogue.period import Period
 from catalogue.plan import Plan
+from catalogue.rows import DATA
 from catalogue.text import clean
 from catalogue.wording import rounds as words
 
@@ -116,7 +116,7 @@ def new_round_text(
         office: Who runs the round; None means the office the plan itself names.
         is_invented: Whether the answers will be invented.
     """
-    source = files("catalogue") / "data" / "dot-bao-cao.toml.j2"
+    source = DATA / "dot-bao-cao.toml.j2"
     template = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 - TOML, every value goes through the `toml` filter
     template.filters["toml"] = _toml_value
     return template.from_string(source.read_text(encoding="utf-8")).render(

@@ -15,7 +15,7 @@ from catalogue import (
     load_provinces,
     province_units,
 )
-from catalogue.load import COMMUNES_SINCE
+from catalogue.load_registry import COMMUNES_SINCE
 from scripts.provinces import Entry, decide
 
 ENACTED = COMMUNES_SINCE
