@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from catalogue.rows import read_rows
+from catalogue.rows import DATA, read_rows
 from catalogue.text import comparison_key
 
 # The longest a header cell is; a longer one is a row of the table.
@@ -38,7 +37,7 @@ def column_roles() -> Sequence[ColumnRole]:
             words=comparison_key(row.text("words")),
             is_whole_cell=row.flag("is_whole_cell"),
         )
-        for row in read_rows(files("catalogue") / "data" / "column_roles.csv")
+        for row in read_rows(DATA / "column_roles.csv")
     )
 
 
