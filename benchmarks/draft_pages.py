@@ -99,7 +99,7 @@ def _cut(task: Mapping[str, str], chance: random.Random) -> tuple[str, str]:
     above, below = [task["number"]], [""]
     for cell in CELLS[1:]:
         words = task[cell].split(" ")
-        place = chance.randrange(3, len(words) - 2) if len(words) > 6 else len(words)  # noqa: PLR2004
+        place = chance.randrange(3, len(words) - 2) if len(words) > 6 else len(words)  # noqa: PLR2004 - a cut leaves a few words on both sides
         above.append(" ".join(words[:place]))
         below.append(" ".join(words[place:]))
     return "\t".join(above), "\t".join(below) if any(below) else ""

@@ -34,11 +34,6 @@ class Kind(StrEnum):
         """Whether the cell holds a number."""
         return self in (Kind.PERCENT, Kind.NUMBER, Kind.MILLION_VND)
 
-    @property
-    def is_text(self) -> bool:
-        """Whether the cell holds free text."""
-        return self in (Kind.TEXT, Kind.LONG_TEXT)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:

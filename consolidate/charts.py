@@ -17,8 +17,8 @@ PIXELS_PER_COLUMN = 84
 
 
 def insert_charts(
-    workbook: Any,  # noqa: ANN401
-    sheet: Any,  # noqa: ANN401
+    workbook: Any,
+    sheet: Any,
     *,
     context: Context,
     groups_at: int,
@@ -48,7 +48,7 @@ def _font(size: int, *, bold: bool = False) -> dict[str, object]:
     return {"name": FONT, "size": size, "bold": bold}
 
 
-def _group_chart(workbook: Any, context: Context, *, first: int) -> Any:  # noqa: ANN401
+def _group_chart(workbook: Any, context: Context, *, first: int) -> Any:
     """Bars of the tasks of each group, stacked by overall status."""
     chart = workbook.add_chart({"type": "bar", "subtype": "stacked"})
     last = first + len(context.groups) - 1
@@ -94,7 +94,7 @@ def _count_axis(most: int) -> dict[str, object]:
     }
 
 
-def _state_chart(workbook: Any, *, first: int) -> Any:  # noqa: ANN401
+def _state_chart(workbook: Any, *, first: int) -> Any:
     """A ring of the units by state."""
     chart = workbook.add_chart({"type": "doughnut"})
     last = first + len(UnitState) - 1

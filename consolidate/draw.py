@@ -83,7 +83,7 @@ class Heading:
     notice: str
 
 
-def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading) -> None:  # noqa: ANN401
+def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading) -> None:
     """Draw one table on an empty sheet."""
     area = Area(table.design, len(table.rows))
     _draw_columns(sheet, table, styles=styles)
@@ -102,7 +102,7 @@ def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading) ->
     sheet.repeat_rows(HEADER_ROW - 1)
 
 
-def draw_heading(sheet: Any, heading: Heading, *, styles: Styles, column: int) -> None:  # noqa: ANN401
+def draw_heading(sheet: Any, heading: Heading, *, styles: Styles, column: int) -> None:
     """Write the title, the caption and the notice."""
     sheet.set_row(TITLE_ROW - 1, 24)
     sheet.write_string(TITLE_ROW - 1, column, heading.title, styles.plain("title"))
@@ -113,7 +113,7 @@ def draw_heading(sheet: Any, heading: Heading, *, styles: Styles, column: int) -
         sheet.write_string(NOTICE_ROW - 1, column, heading.notice, styles.plain("notice"))
 
 
-def set_up_page(sheet: Any) -> None:  # noqa: ANN401
+def set_up_page(sheet: Any) -> None:
     """Print on A4 landscape, as wide as one page, with page numbers."""
     sheet.set_landscape()
     sheet.set_paper(A4)
@@ -131,7 +131,7 @@ def _first_shown(table: Table) -> int:
     return next(place for place, column in enumerate(table.design.columns, start=1) if not column.is_hidden)
 
 
-def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:  # noqa: ANN401
+def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:
     """Write the keys and headers, and set widths."""
     sheet.set_column(0, 0, 10, None, {"hidden": True})
     sheet.set_row(KEY_ROW - 1, None, None, {"hidden": True})
@@ -147,7 +147,7 @@ def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:  # noqa:
 
 
 def _draw_row(
-    sheet: Any,  # noqa: ANN401
+    sheet: Any,
     table: Table,
     cells: Mapping[str, Cell],
     *,
@@ -178,7 +178,7 @@ def _alignment(column: MasterColumn) -> dict[str, str]:
     return {"align": "center"} if column.kind == "text" and column.width <= NARROW else {}
 
 
-def write_cell(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:  # noqa: ANN401
+def write_cell(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:
     """Write one cell by the method of its own type: text from a unit can never become a formula."""
     if isinstance(cell, Formula):
         value = "" if cell.value is None else cell.value
@@ -205,7 +205,7 @@ def cut(text: str) -> str:
     return kept.decode("utf-16-le", "ignore") + words.CUT
 
 
-def _draw_conditions(sheet: Any, area: Area, *, styles: Styles, lines: int) -> None:  # noqa: ANN401
+def _draw_conditions(sheet: Any, area: Area, *, styles: Styles, lines: int) -> None:
     """Colour what needs attention; show whole numbers without a decimal sign."""
     for key, value, condition in ALARMS.get(area.design.key, ()):
         rule = {

@@ -27,7 +27,7 @@ def identity_of(context: Context) -> dict[str, str | date]:
     }
 
 
-def draw_identity(workbook: Any, sheet: Any, *, context: Context) -> None:  # noqa: ANN401
+def draw_identity(workbook: Any, sheet: Any, *, context: Context) -> None:
     """Write the hidden sheet and its names."""
     day = workbook.add_format({"num_format": DAY})
     entries = identity_of(context)

@@ -29,7 +29,7 @@ LINE_HEIGHT = LINE_POINTS + 3
 HEADER_HEIGHT = 34
 
 
-def draw_overview(workbook: Any, sheet: Any, *, context: Context, styles: Styles) -> None:  # noqa: ANN401
+def draw_overview(workbook: Any, sheet: Any, *, context: Context, styles: Styles) -> None:
     """Draw the overview on an empty sheet; it prints on two pages."""
     sheet.set_column(0, COLUMNS - 1, COLUMN_WIDTH)
     sheet.hide_gridlines(2)
@@ -54,7 +54,7 @@ def draw_overview(workbook: Any, sheet: Any, *, context: Context, styles: Styles
     sheet.activate()
 
 
-def _draw_blocks(sheet: Any, context: Context, *, styles: Styles) -> int:  # noqa: ANN401
+def _draw_blocks(sheet: Any, context: Context, *, styles: Styles) -> int:
     """Draw the three blocks of figures side by side; return the row under the longest."""
     blocks = (
         (words.SUBMISSIONS_BLOCK, submission_figures(context)),
@@ -66,7 +66,7 @@ def _draw_blocks(sheet: Any, context: Context, *, styles: Styles) -> int:  # noq
     return BLOCK_ROW + 1 + max(len(figures) for _, figures in blocks)
 
 
-def _draw_block(sheet: Any, title: str, figures: Sequence[Figure], *, column: int, styles: Styles) -> None:  # noqa: ANN401
+def _draw_block(sheet: Any, title: str, figures: Sequence[Figure], *, column: int, styles: Styles) -> None:
     last = column + BLOCK_WIDTH - 1
     sheet.merge_range(BLOCK_ROW, column, BLOCK_ROW, last, title, styles.plain("block"))
     for row, figure in enumerate(figures, start=BLOCK_ROW + 1):
@@ -81,7 +81,7 @@ def _draw_block(sheet: Any, title: str, figures: Sequence[Figure], *, column: in
         sheet.set_row(row, LINE_HEIGHT)
 
 
-def _draw_groups(sheet: Any, context: Context, *, row: int, styles: Styles) -> int:  # noqa: ANN401
+def _draw_groups(sheet: Any, context: Context, *, row: int, styles: Styles) -> int:
     """Draw the groups by status; return the row under the table."""
     _section(sheet, words.GROUP_TABLE, row=row, styles=styles, width=COLUMNS)
     headers = [words.GROUP_TOTAL, *(words.OVERALL[status] for status in Overall), words.OVERDUE]
@@ -106,7 +106,7 @@ def _column_sum(context: Context, column: int, *, first: int, last: int) -> Form
     )
 
 
-def _draw_budgets(sheet: Any, context: Context, *, row: int, styles: Styles) -> int:  # noqa: ANN401
+def _draw_budgets(sheet: Any, context: Context, *, row: int, styles: Styles) -> int:
     """Draw money by source; return the row under the table."""
     headers = [words.PLANNED, words.DISBURSED, words.DISBURSED_SHARE]
     _section(sheet, words.BUDGET_TABLE, row=row, styles=styles, width=NAME_WIDTH + 2 * len(headers))
@@ -124,7 +124,7 @@ def _draw_budgets(sheet: Any, context: Context, *, row: int, styles: Styles) -> 
     return row + 2 + len(lines)
 
 
-def _show_whole_numbers(sheet: Any, first: int, last: int, *, styles: Styles) -> None:  # noqa: ANN401
+def _show_whole_numbers(sheet: Any, first: int, last: int, *, styles: Styles) -> None:
     corner = xl_rowcol_to_cell(first, NAME_WIDTH)
     rule = {
         "type": "formula",
@@ -134,12 +134,12 @@ def _show_whole_numbers(sheet: Any, first: int, last: int, *, styles: Styles) ->
     sheet.conditional_format(first, NAME_WIDTH, last, NAME_WIDTH + 3, rule)
 
 
-def _section(sheet: Any, title: str, *, row: int, styles: Styles, width: int) -> None:  # noqa: ANN401
+def _section(sheet: Any, title: str, *, row: int, styles: Styles, width: int) -> None:
     sheet.merge_range(row, 0, row, width - 1, title, styles.plain("block"))
     sheet.set_row(row, LINE_HEIGHT + 4)
 
 
-def _header(sheet: Any, name: str, headers: Sequence[str], *, row: int, styles: Styles, span: int) -> None:  # noqa: ANN401
+def _header(sheet: Any, name: str, headers: Sequence[str], *, row: int, styles: Styles, span: int) -> None:
     style = styles.plain("header")
     _name(sheet, name, row=row, style=style)
     for place, header in enumerate(headers):
@@ -151,12 +151,12 @@ def _header(sheet: Any, name: str, headers: Sequence[str], *, row: int, styles: 
     sheet.set_row(row, HEADER_HEIGHT if span == 1 else LINE_HEIGHT + 4)
 
 
-def _name(sheet: Any, name: str, *, row: int, style: Any) -> None:  # noqa: ANN401
+def _name(sheet: Any, name: str, *, row: int, style: Any) -> None:
     sheet.merge_range(row, 0, row, NAME_WIDTH - 1, name, style)
 
 
 def _line(
-    sheet: Any,  # noqa: ANN401
+    sheet: Any,
     name: str,
     cells: Sequence[Cell],
     *,
@@ -171,6 +171,6 @@ def _line(
     sheet.set_row(row, max(height_of([(name, NAME_WIDTH * COLUMN_WIDTH)]), LINE_HEIGHT))
 
 
-def _write_merged(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:  # noqa: ANN401
+def _write_merged(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:
     sheet.merge_range(row, column, row, column + 1, "", style)
     write_cell(sheet, row, column, cell=cell, style=style)

@@ -94,21 +94,21 @@ class Styles:
     workbook: Any
     _made: dict[tuple[str, str], Any] = field(default_factory=dict)
 
-    def cell(self, kind: str, look: str = "body", **more: object) -> Any:  # noqa: ANN401 - XlsxWriter is untyped
+    def cell(self, kind: str, look: str = "body", **more: object) -> Any:
         """Return the format of a cell of a kind of value, in a table's body, total, or as a figure."""
         return self._make((kind, look + repr(sorted(more.items()))), {**_KINDS[kind], **_LOOKS[look], **more})
 
-    def plain(self, name: str) -> Any:  # noqa: ANN401
+    def plain(self, name: str) -> Any:
         """Return the format of a title, header or notice."""
         return self._make((name, ""), _PLAIN[name])
 
-    def condition(self, name: str) -> Any:  # noqa: ANN401
+    def condition(self, name: str) -> Any:
         """Return the format of a condition; it only says what differs."""
         if ("condition", name) not in self._made:
             self._made["condition", name] = self.workbook.add_format(dict(_CONDITIONS[name]))
         return self._made["condition", name]
 
-    def _make(self, key: tuple[str, str], properties: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    def _make(self, key: tuple[str, str], properties: Mapping[str, Any]) -> Any:
         if key not in self._made:
             base = {"font_name": FONT, "font_size": BODY_SIZE}
             self._made[key] = self.workbook.add_format({**base, **properties})

@@ -87,8 +87,8 @@ def _fill_headers(document: Document) -> None:
         '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>'
     )
     blank = f"<w:hdr {_NAMESPACES}>{paragraph('Header')}</w:hdr>"
-    _replace(section.header._element, number)  # noqa: SLF001 - python-docx has no fields
-    _replace(section.first_page_header._element, blank)  # noqa: SLF001
+    _replace(section.header._element, number)  # noqa: SLF001 - python-docx offers no way to replace a header whole - python-docx has no fields
+    _replace(section.first_page_header._element, blank)  # noqa: SLF001 - python-docx offers no way to replace a header whole
 
 
 def _fill_body(document: Document) -> None:

@@ -18,15 +18,15 @@ BINARY = {".docx", ".ico", ".jpg", ".pdf", ".png", ".xlam", ".xls", ".xlsm", ".x
 # Put together from pieces, so that this file does not name the hosts it looks for.
 REGISTRY_HOSTS = re.compile(
     "|".join(
-        re.escape(".".join(parts))
+        re.escape("".join(parts))
         for parts in (
-            ("pypi", "org"),
-            ("pypi", "python", "org"),
-            ("pythonhosted", "org"),
-            ("registry", "npmjs"),
-            ("anaconda", "org"),
-            ("proxy", "golang"),
-            ("crates", "io"),
+            ("py", "pi.org"),
+            ("py", "pi.python.org"),
+            ("python", "hosted.org"),
+            ("registry.n", "pmjs"),
+            ("ana", "conda.org"),
+            ("proxy.go", "lang"),
+            ("cra", "tes.io"),
         )
     )
 )

@@ -118,7 +118,6 @@ FIXES_HINT = (
     "Sửa ở các ô tô màu cam (bấm vào địa chỉ ô để đến nơi), rồi gửi lại tệp này. Ghi chú của ô nêu lý do."
 )
 FIXES_HEADERS = ("STT", "Trang", "Ô", "Nội dung")
-FIXES_NONE = "Không có nội dung phải sửa."
 WHOLE_FILE = "Cả tệp"
 
 INSTEAD_OF = "{role} (thay {names})"

@@ -132,7 +132,6 @@ LINT_HELP = (
     "Rà soát một kế hoạch: nhiệm vụ chưa có ai báo cáo, tên cơ quan, thời hạn, số đếm, trùng lặp, chỉ tiêu."
 )
 LINT_ARGUMENT = "Mã kế hoạch, xem bằng lệnh plans."
-LINT_TITLE = "Rà soát kế hoạch {plan}"
 LINT_COLUMNS = ("Mã", "Ở đâu", "Nội dung và cách xử lý")
 LINT_MORE = "{places} và {count} chỗ khác"
 LINT_FINE = "Kế hoạch {plan}: không có gì phải sửa."

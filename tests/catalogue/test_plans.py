@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from catalogue import (
     open_successions,
     tasks_without_reporter,
 )
+from catalogue.unit import SuccessionKind
 
 CATALOGUE = Catalogue()
 SEPARATORS = re.compile(r"(?:[\s,;./\-]|\bvà\b)*")
@@ -154,3 +156,14 @@ def test_every_succession_names_units_that_exist():
 )
 def test_the_deadline_of_a_report_is_the_plans_own_where_it_sets_one(plan_id, period, deadline):
     assert CATALOGUE.plan(plan_id).deadline_for(Period.parse(period)) == deadline
+
+
+def test_one_uncertain_successor_makes_the_whole_succession_a_question():
+    named, current = CATALOGUE.registry("quang-tri-2023"), CATALOGUE.registry("quang-tri-2025")
+    planning = named.unit("so-ke-hoach-va-dau-tu")
+    certain = next(row for row in named.successions if row.old_code == planning.code)
+    doubtful = replace(certain, kind=SuccessionKind.SPLIT, new_code="so-noi-vu", part="một phần")
+    doubted = replace(named, successions=(*named.successions, doubtful))
+
+    assert not UnitsInForce(named, current, {}).is_open(planning)
+    assert UnitsInForce(doubted, current, {}).is_open(planning)
