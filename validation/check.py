@@ -10,7 +10,7 @@ import pandas as pd
 
 from catalogue import Code, Duty, FormDesign, Measure, Plan, Round, Severity, SheetKey
 from validation.frames import Answers
-from validation.intake import CHECKED_SHEETS, Expected, Intake
+from validation.intake import CHECKED_SHEETS, Expected, Taken, asked_fields, take
 from validation.model import Checked, Finding, State, Submission
 from validation.rules import ratio_pct, rules_for
 from validation.schema import failures
@@ -59,28 +59,29 @@ def check_round(
         duties={duty.unit.code: duty for duty in duties},
     )
     collected = {key: _answers(key, design) for key in CHECKED_SHEETS}
-    taken: dict[str, tuple[Intake, Submission]] = {}
+    received: dict[str, tuple[Taken, Submission]] = {}
     for path in paths:
-        intake = Intake(file=_relative(path, round_.received_dir), expected=expected)
         content = _content(path)
-        intake.take(content, collected)
-        taken[intake.file] = intake, _submission(intake, path, content)
+        taken = take(_relative(path, round_.received_dir), content, expected)
+        for each in taken.rows:
+            collected[each.sheet_key].add(each.row, each.unsound)
+        received[taken.file] = taken, _submission(taken, path, content)
         on_file()
     frames = {key: answers.frame() for key, answers in collected.items()}
     for key, answers in collected.items():
         rules = rules_for(key, answers.fields, round_.period)
         for failure in failures(answers, frames[key], rules):
             row = answers.rows[failure.position]
-            taken[row.file][0].report_failure(key, failure, row)
+            taken, _ = received[row.file]
+            taken.report_failure(key, failure, row, design=design, period=round_.period)
     return Checked(
-        submissions=tuple(_judged(intake, submission) for intake, submission in taken.values()),
+        submissions=tuple(_judged(taken, submission) for taken, submission in received.values()),
         rows={key: _finished(key, frames[key]) for key in ANSWER_SHEETS},
     )
 
 
 def _answers(key: SheetKey, design: FormDesign) -> Answers:
-    fields = tuple(field for field in design.fields_of(key) if not field.is_fixed)
-    return Answers(fields=fields, extra=_EXTRA.get(key, ()))
+    return Answers(fields=asked_fields(key, design), extra=_EXTRA.get(key, ()))
 
 
 def _relative(path: Path, folder: Path) -> str:
@@ -95,25 +96,25 @@ def _content(path: Path) -> bytes:
         return b""
 
 
-def _submission(intake: Intake, path: Path, content: bytes) -> Submission:
+def _submission(taken: Taken, path: Path, content: bytes) -> Submission:
     stamp = path.stat().st_mtime_ns
     return Submission(
-        file=intake.file,
+        file=taken.file,
         sha256=hashlib.sha256(content).hexdigest(),
         received_on=datetime.fromtimestamp(stamp // 1_000_000_000, VIETNAM).date(),
         received_at=stamp,
-        unit_code=intake.unit_code,
+        unit_code=taken.unit_code,
         state=State.UNREADABLE,
         findings=(),
-        contact=intake.contact,
-        rows_read=intake.rows_read,
-        places=intake.places,
-        answers=intake.answers,
+        contact=taken.contact,
+        rows_read=taken.rows_read,
+        places=taken.places,
+        answers=taken.answers,
     )
 
 
-def _judged(intake: Intake, submission: Submission) -> Submission:
-    findings = tuple(sorted(intake.findings, key=_reading_order))
+def _judged(taken: Taken, submission: Submission) -> Submission:
+    findings = tuple(sorted(taken.findings, key=_reading_order))
     codes = {finding.code for finding in findings}
     if codes & _FOREIGN:
         state = State.UNREADABLE

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from catalogue import Code, Field, FormDesign, Period, date_text, number_text
 from validation.parse import shown
-from validation.read import Value
+from validation.reading import Value
 from validation.rules import FULL_PCT, Rule
 
 

@@ -30,6 +30,7 @@ class Finding:
         sheet_key, row_key, field_key: The same place by the form's hidden keys, for the marked copy.
         value: What was found there, as text.
         message: The Vietnamese sentence: what is wrong and what to do.
+        explanation: What the unit wrote where a warning asks for an explanation.
     """
 
     file: str
@@ -42,11 +43,13 @@ class Finding:
     field_key: str
     value: str
     message: str
+    explanation: str = ""
 
     @property
     def severity(self) -> Severity:
-        """How much the finding weighs."""
-        return self.code.value.severity
+        """How much the finding weighs; a warning that is explained is only a note."""
+        severity = self.code.value.severity
+        return Severity.NOTE if severity is Severity.WARNING and self.explanation else severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

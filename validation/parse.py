@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, localcontext
 
 from catalogue import VND_PER_MILLION, Code, Field, Kind, clean, comparison_key, date_text, number_text
 from catalogue.wording import numbers as words
-from validation.read import CellError, Value
+from validation.reading import CellError, Note, Uncalculated, Value
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?:,\d+)?", re.ASCII)
 _PLAIN = re.compile(r"\d+(?:,\d+)?", re.ASCII)
@@ -21,10 +21,19 @@ _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A cell's value, or the code of what is wrong with it; a blank cell has neither."""
+    """A cell's value, or the code of what is wrong with it; a blank cell has neither.
+
+    Attributes:
+        facts: What the problem's sentence says besides the facts of any cell.
+        notes: What is worth saying of a cell whose value could be read.
+        kept: What a marked copy shows instead of the cell as typed: None means as typed.
+    """
 
     value: str | float | int | date | None = None
     problem: Code | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    kept: Value = None
 
 
 BLANK = Parsed()
@@ -44,6 +53,8 @@ def parse(raw: Value, field: Field, dropdowns: Dropdowns) -> Parsed:
         return BLANK
     if isinstance(raw, CellError):
         return Parsed(problem=Code.C209)
+    if isinstance(raw, Uncalculated):
+        return Parsed(problem=Code.C210)
     if field.kind.is_number:
         return parse_number(raw, field.kind)
     if field.kind is Kind.DATE:
@@ -69,6 +80,8 @@ def shown(raw: Value) -> str:
             return date_text(raw)
         case CellError():
             return raw.shown
+        case Uncalculated():
+            return raw.formula
         case _:
             return str(raw)
 

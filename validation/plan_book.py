@@ -21,7 +21,7 @@ from validation.plan_book_cells import read_cell
 from validation.plan_book_locate import Located, headers_of, locate
 from validation.plan_book_model import Line, Place, PlanVerdict, Problem, problem
 from validation.plan_book_rules import contradictions
-from validation.read import RawWorkbook, Value, read_workbook
+from validation.reading import RawWorkbook, Value, read_workbook
 
 
 def read_plan_book(content: bytes, *, file: str) -> PlanVerdict:

@@ -12,7 +12,7 @@ from validation.parse import shown
 from validation.plan_book_cells import read_cell
 from validation.plan_book_locate import Located, header_key, locate
 from validation.plan_book_model import Place, Problem, problem
-from validation.read import RawWorkbook, Value
+from validation.reading import RawWorkbook, Value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from catalogue import (
 from catalogue.wording.plan_book import PlanCode
 from validation.parse import parse_day, parse_number, shown
 from validation.plan_book_locate import header_key
-from validation.read import CellError, Value
+from validation.reading import CellError, Value
 
 _SEPARATORS = re.compile(r"[;|]")
 _DECIMAL = re.compile(r"-?\d+(?:[.,]\d+)?", re.ASCII)

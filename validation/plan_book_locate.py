@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from catalogue import PlanColumn, comparison_key, table_title
 from catalogue.wording import plan_book as words
-from validation.read import Grid, RawWorkbook, Value
+from validation.reading import Grid, RawWorkbook, Value
 
 # Headers stand near the top; what is further down is data.
 _TOP_ROWS = 15

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter
 from catalogue import PlanColumn, PlanTables, Severity
 from catalogue.wording.plan_book import PlanCode
 from validation.parse import shown
-from validation.read import Value
+from validation.reading import Value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

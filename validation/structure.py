@@ -9,7 +9,7 @@ from catalogue import Duty, FormDesign, Identity, SheetKey, comparison_key
 from templates import IDENTITY_SHEET, KEY_ROW, VALUE_KEY
 from validation.model import SheetPlace
 from validation.parse import shown
-from validation.read import Grid, RawWorkbook, Value
+from validation.reading import Grid, RawWorkbook, Value
 
 ANSWER_SHEETS = (SheetKey.TASKS, SheetKey.INDICATORS, SheetKey.BUDGETS, SheetKey.PROPOSALS)
 

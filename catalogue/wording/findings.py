@@ -1,6 +1,6 @@
 """Every finding's code, severity and sentence: what is wrong and what to do, without blame.
 
-E: the file; T: the form's structure; C: one cell; R: several cells of a row. Codes are never reused
+E: the file; T: the form's structure; C: one cell; R: a row or a sheet; X: across sheets, periods and units. Codes are never reused
 or renumbered. Each has a page in `docs/findings/`.
 """
 
@@ -37,8 +37,8 @@ class Code(Enum):
 
     E001 = Wording(
         "Không đọc được tệp",
-        "Không đọc được tệp “{file}” như một bảng tính .xlsx. "
-        "Hãy mở tệp, lưu lại dạng Excel (.xlsx) không đặt mật khẩu rồi gửi lại.",
+        "Không đọc được tệp “{file}”: tệp bị hỏng hoặc chưa được tải về đủ. "
+        "Hãy mở tệp, lưu lại dạng Excel (.xlsx) rồi gửi lại.",
     )
     E002 = Wording(
         "Không phải biểu mẫu của đợt này",
@@ -64,6 +64,78 @@ class Code(Enum):
         "Tệp “{file}” là biểu mẫu phiên bản cũ hoặc đã bị thay đổi cấu trúc ẩn. "
         "Hãy chuyển số liệu sang biểu mẫu mới nhất rồi gửi lại.",
     )
+    E007 = Wording(
+        "Tệp có mật khẩu",
+        "Tệp “{file}” được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu mở tệp, lưu lại rồi gửi lại.",
+    )
+    E008 = Wording("Tệp trống", "Tệp “{file}” không có nội dung. Hãy kiểm tra và gửi lại tệp đã điền.")
+    E009 = Wording(
+        "Không phải bảng tính",
+        "Tệp “{file}” là {kind}, không phải bảng tính nên không lấy được số liệu. "
+        "Hãy điền vào biểu mẫu Excel đã nhận và gửi lại.",
+    )
+    E010 = Wording(
+        "Tệp quá nặng",
+        "Tệp “{file}” quá lớn hoặc có cấu trúc bất thường nên không đọc được an toàn. "
+        "Hãy chép các câu trả lời sang biểu mẫu đã nhận rồi gửi lại.",
+    )
+    E011 = Wording(
+        "Tệp có macro",
+        "Tệp “{file}” có macro. Hệ thống chỉ đọc số liệu, không chạy macro; lần sau hãy gửi tệp .xlsx.",
+        Severity.NOTE,
+    )
+    E012 = Wording(
+        "Tệp có liên kết ra ngoài",
+        "Tệp “{file}” có công thức liên kết sang tệp khác. Hệ thống dùng giá trị đã lưu trong tệp, "
+        "không mở liên kết; lần sau hãy ghi trực tiếp số liệu.",
+        Severity.NOTE,
+    )
+    E013 = Wording(
+        "Không mở được tệp nén",
+        "Không mở được tệp nén “{file}”. Hãy gửi trực tiếp tệp Excel, hoặc nén lại dạng .zip không đặt mật khẩu.",
+    )
+    E014 = Wording(
+        "Lối tắt, không phải tệp",
+        "“{file}” chỉ là lối tắt đến nơi khác nên không được đọc. Hãy chép tệp thật vào thư mục nhận về.",
+    )
+    E015 = Wording("Tệp trùng", "Tệp “{file}” giống hệt tệp “{other}” nên chỉ tính một lần.", Severity.NOTE)
+    E016 = Wording(
+        "Nộp sau hạn",
+        "Tệp “{file}” được lưu ngày {value}, sau hạn nộp {end}. Hãy nêu lý do nộp muộn với cơ quan tổng hợp.",
+        Severity.WARNING,
+    )
+    E017 = Wording(
+        "Định dạng khác .xlsx",
+        "Tệp “{file}” ở định dạng {kind}; số liệu đã đọc được. Lần sau hãy lưu dạng Excel (.xlsx).",
+        Severity.NOTE,
+    )
+    E018 = Wording(
+        "Tệp tạm",
+        "“{file}” là tệp tạm do Excel để lại khi đang mở bảng tính, không có số liệu nên được bỏ qua.",
+        Severity.NOTE,
+    )
+    E019 = Wording(
+        "Đuôi tệp không đúng",
+        "Tệp “{file}” thật ra ở định dạng {kind}, khác với đuôi tệp; số liệu đã đọc được.",
+        Severity.NOTE,
+    )
+    E020 = Wording(
+        "Mất thông tin nhận dạng",
+        "Biểu mẫu trong tệp “{file}” mất phần nhận dạng ẩn; căn cứ nội dung, hệ thống nhận ra đơn vị “{value}”. "
+        "Lần sau hãy giữ nguyên biểu mẫu đã nhận.",
+        Severity.NOTE,
+    )
+    E021 = Wording(
+        "Tên đơn vị không khớp",
+        "Biểu mẫu phát hành cho “{expected}” nhưng ở ô đơn vị báo cáo ghi “{value}”. "
+        "Hãy dùng đúng biểu mẫu của đơn vị mình rồi gửi lại.",
+    )
+    E022 = Wording(
+        "Danh mục của biểu mẫu đã đổi",
+        "Biểu mẫu trong tệp “{file}” được phát hành trước khi danh mục của đợt này thay đổi; "
+        "các câu trả lời đã được đặt vào đúng dòng, cột của biểu mẫu hiện hành.",
+        Severity.NOTE,
+    )
     T101 = Wording(
         "Thiếu trang tính", "Thiếu trang “{sheet}”. Hãy dùng lại biểu mẫu đã nhận, không xóa trang tính nào."
     )
@@ -87,6 +159,63 @@ class Code(Enum):
         "Có nội dung ngoài biểu",
         "Trang “{sheet}” có nội dung “{value}” ở dòng không thuộc biểu nên không được tổng hợp. "
         "Hãy chuyển nội dung này vào đúng dòng của biểu.",
+    )
+    T107 = Wording(
+        "Nhận ra trang tính theo nội dung",
+        "Trang “{sheet}” đã đổi tên hoặc mất mã ẩn; hệ thống nhận ra là trang “{expected}” của biểu mẫu.",
+        Severity.NOTE,
+    )
+    T108 = Wording(
+        "Nhận ra cột theo tiêu đề",
+        "Cột “{header}” của trang “{sheet}” mất mã ẩn; hệ thống nhận ra theo tiêu đề “{value}”.",
+        Severity.NOTE,
+    )
+    T109 = Wording(
+        "Nhận ra dòng theo nội dung",
+        "Dòng “{value}” của trang “{sheet}” mất mã ẩn; hệ thống nhận ra theo số thứ tự và tên nhiệm vụ, chỉ tiêu.",
+        Severity.NOTE,
+    )
+    T110 = Wording(
+        "Hai trang cùng nội dung biểu",
+        "Trang “{sheet}” và trang “{value}” đều là trang “{expected}” nhưng ghi khác nhau. "
+        "Hãy giữ một trang đúng, xóa trang kia rồi gửi lại.",
+    )
+    T111 = Wording(
+        "Trang chép thừa",
+        "Trang “{value}” là bản chép của trang “{sheet}”, không ghi gì khác nên được bỏ qua.",
+        Severity.NOTE,
+    )
+    T112 = Wording(
+        "Ô bị gộp",
+        "Các ô {value} của trang “{sheet}” bị gộp nên không rõ nội dung thuộc dòng, cột nào. "
+        "Hãy bỏ gộp ô và ghi riêng từng ô.",
+    )
+    T113 = Wording(
+        "Hai cột cho một nội dung",
+        "Trang “{sheet}” có hai cột “{header}” ({value}) và ghi khác nhau. Hãy giữ cột đúng, xóa cột kia.",
+    )
+    T114 = Wording(
+        "Cột tự thêm",
+        "Cột “{value}” của trang “{sheet}” không thuộc biểu mẫu nên nội dung trong cột không được tổng hợp. "
+        "Nếu cần, hãy chuyển sang cột ghi chú hoặc kết quả.",
+        Severity.WARNING,
+    )
+    T115 = Wording(
+        "Trang tự thêm",
+        "Trang “{value}” không thuộc biểu mẫu nên không được tổng hợp. "
+        "Nếu có số liệu cần báo cáo, hãy chuyển vào các trang của biểu mẫu.",
+        Severity.WARNING,
+    )
+    T116 = Wording(
+        "Dòng chép thừa",
+        "Dòng “{value}” của trang “{sheet}” lặp lại nhưng ghi giống nhau nên chỉ tính một lần.",
+        Severity.NOTE,
+    )
+    T117 = Wording(
+        "Nội dung in sẵn bị sửa",
+        "Ô “{header}” in sẵn “{expected}” đã bị sửa thành “{value}”. "
+        "Hệ thống vẫn dùng nội dung in sẵn; nếu cần điều chỉnh, hãy trao đổi với cơ quan tổng hợp.",
+        Severity.WARNING,
     )
     C201 = Wording("Chưa điền", "Chưa điền “{header}”. Hãy điền ô này.")
     C202 = Wording(
@@ -114,6 +243,52 @@ class Code(Enum):
     )
     C209 = Wording(
         "Ô báo lỗi", "Ô “{header}” đang báo lỗi {value}. Hãy xóa công thức và ghi trực tiếp kết quả."
+    )
+    C210 = Wording(
+        "Công thức chưa được tính",
+        "Ô “{header}” là công thức chưa có kết quả. Hãy ghi trực tiếp kết quả vào ô.",
+    )
+    C211 = Wording(
+        "Số ước chừng",
+        "“{value}” ở cột “{header}” là số ước chừng. Hãy ghi một số cụ thể; giải thích thì ghi ở cột ghi chú.",
+    )
+    C212 = Wording(
+        "Đã hiểu câu trả lời", "“{value}” ở cột “{header}” được hiểu là “{read_as}”.", Severity.NOTE
+    )
+    C213 = Wording(
+        "Chưa rõ tỷ lệ",
+        "“{header}” ghi {value}: chưa rõ là {value} % hay {read_as} %. "
+        "Hãy ghi {read_as}, hoặc ghi “{value} %” nếu đúng là {value} phần trăm.",
+    )
+    C214 = Wording(
+        "Chưa rõ câu trả lời",
+        "“{value}” ở cột “{header}” chưa rõ là bằng 0, không phát sinh hay chưa có số liệu. "
+        "Hãy ghi 0 nếu bằng 0; trường hợp khác hãy để trống ô này và chọn tình trạng tương ứng.",
+    )
+    C215 = Wording(
+        "Hiểu là không có nội dung",
+        "“{value}” ở cột “{header}” được hiểu là không có nội dung, như để trống.",
+        Severity.NOTE,
+    )
+    C216 = Wording(
+        "Đã chuyển bảng mã",
+        "Nội dung ô “{header}” dùng bảng mã cũ {encoding}, đã được chuyển thành “{read_as}”. Hãy kiểm tra lại.",
+        Severity.NOTE,
+    )
+    C217 = Wording(
+        "Không đọc được chữ",
+        "Nội dung ô “{header}” dùng bảng mã cũ hoặc bị lỗi phông: “{value}”. "
+        "Hãy gõ lại bằng phông Unicode, ví dụ Times New Roman.",
+    )
+    C218 = Wording(
+        "Ngày chưa cụ thể",
+        "“{value}” ở cột “{header}” chưa ghi ngày cụ thể; tạm hiểu là {read_as}. Hãy ghi rõ ngày/tháng/năm.",
+        Severity.WARNING,
+    )
+    C219 = Wording(
+        "Ngày có thể hiểu nhiều cách",
+        "“{value}” ở cột “{header}” có thể hiểu theo nhiều cách. Hãy ghi ngày/tháng/năm đủ bốn chữ số của năm, "
+        "ví dụ 30/11/2026.",
     )
     R301 = Wording(
         "Hoàn thành nhưng chưa đạt 100 %",
@@ -157,4 +332,87 @@ class Code(Enum):
         "Giá trị không khớp tử số, mẫu số",
         "Giá trị kỳ này là {value} nhưng tử số chia mẫu số được {expected}. "
         "Hãy xóa số đã ghi đè; biểu mẫu tự tính ô này.",
+    )
+    R311 = Wording(
+        "Nội dung quá sơ sài",
+        "“{header}” chỉ ghi “{value}”, chưa nêu việc đã làm và kết quả. Hãy ghi cụ thể hơn.",
+        Severity.WARNING,
+    )
+    R312 = Wording(
+        "Báo cáo gần như trống",
+        "Trang “{sheet}” có {value} trên {expected} dòng không nêu kết quả nào nên báo cáo chưa được coi là đầy đủ. "
+        "Hãy bổ sung nội dung các dòng còn thiếu, hoặc nêu lý do ở cột nguyên nhân, ghi chú.",
+        Severity.WARNING,
+    )
+    R313 = Wording(
+        "Tổng không khớp các thành phần",
+        "“{header}” là {value} nhưng cộng các thành phần được {expected}. Hãy kiểm tra lại các số.",
+        Severity.WARNING,
+    )
+    R314 = Wording(
+        "Quá hạn nhưng chưa nêu nguyên nhân",
+        "Nhiệm vụ có thời hạn {end}, trạng thái là “{status}”. Hãy nêu nguyên nhân chậm ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    R315 = Wording(
+        "Nội dung chép cho nhiều dòng",
+        "“{header}” của dòng này giống hệt {count} dòng khác. Hãy nêu kết quả riêng của từng dòng.",
+        Severity.WARNING,
+    )
+    R316 = Wording(
+        "Hai dòng cùng nguồn vốn",
+        "Nhiệm vụ này đã có một dòng cùng nguồn vốn “{value}”. Hãy gộp hai dòng, hoặc ghi chú vì sao tách riêng.",
+        Severity.WARNING,
+    )
+    X401 = Wording(
+        "Giải ngân khi chưa triển khai",
+        "Đã giải ngân {value} triệu đồng nhưng ở trang “{other_sheet}” nhiệm vụ này ghi “{status}”. "
+        "Hãy kiểm tra lại; nếu đúng, giải thích ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    X402 = Wording(
+        "Nhiệm vụ không thuộc đơn vị",
+        "“{value}” là nhiệm vụ của kế hoạch nhưng không giao cho đơn vị. "
+        "Hãy chọn một nhiệm vụ của đơn vị trong danh sách.",
+    )
+    X403 = Wording(
+        "Đã hoàn thành nay lại chưa",
+        "{previous_period} đã báo cáo “Hoàn thành”, kỳ này ghi “{status}”. "
+        "Hãy kiểm tra lại; nếu đúng, giải thích ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    X404 = Wording(
+        "Tỷ lệ thấp hơn kỳ trước",
+        "{previous_period} tỷ lệ hoàn thành là {previous} %, kỳ này {value} %. "
+        "Hãy kiểm tra lại; nếu đúng, giải thích ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    X405 = Wording(
+        "Số lũy kế giảm",
+        "{previous_period} là {previous}, kỳ này {value}; số lũy kế không thể giảm. "
+        "Hãy kiểm tra lại; nếu đúng, giải thích ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    X406 = Wording(
+        "Chép nguyên kỳ trước",
+        "“{header}” giống hệt nội dung của {previous_period}. Hãy nêu kết quả của kỳ này.",
+        Severity.WARNING,
+    )
+    X407 = Wording(
+        "Thay đổi đột ngột so với kỳ trước",
+        "{previous_period} là {previous}, kỳ này {value}, gấp hoặc giảm hơn {count} lần. "
+        "Hãy kiểm tra lại đơn vị tính; nếu đúng, giải thích ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    X408 = Wording(
+        "Khác hẳn các đơn vị khác",
+        "Giá trị {value} cách xa mức chung {expected} của {count} đơn vị cùng báo cáo chỉ tiêu này. "
+        "Hãy kiểm tra lại đơn vị tính; nếu đúng, giải thích ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    X409 = Wording(
+        "Các đơn vị báo cáo khác nhau",
+        "Nhiệm vụ này đơn vị ghi “{status}” nhưng {expected} ghi “{choice}”. "
+        "Hãy trao đổi, thống nhất giữa các đơn vị cùng thực hiện.",
+        Severity.WARNING,
     )

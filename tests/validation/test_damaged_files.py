@@ -8,7 +8,7 @@ import pytest
 
 from catalogue import UnreadableFileError
 from tests.forms import altered
-from validation.read import RawWorkbook, read_workbook
+from validation.reading import RawWorkbook, read_workbook
 
 
 def unpacked(content):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from catalogue import Code, Kind, SheetKey, comparison_key, number_text
 from validation.parse import Dropdowns, parse, parse_day, parse_number
-from validation.read import CellError
+from validation.reading import CellError
 
 
 @pytest.mark.parametrize(

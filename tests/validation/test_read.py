@@ -6,7 +6,7 @@ import zipfile
 import pytest
 import xlsxwriter
 
-from validation.read import CellError, read_workbook
+from validation.reading import CellError, read_workbook
 
 
 def workbook(*, formula_value):
@@ -48,7 +48,7 @@ def test_a_formula_never_calculated_is_blank_and_not_zero():
 
 def test_only_files_that_need_it_take_the_exact_way(monkeypatch):
     taken = []
-    monkeypatch.setattr("validation.read._read_exactly", taken.append)
+    monkeypatch.setattr("validation.reading.xlsx._read_exactly", taken.append)
     plain, error = workbook(formula_value=7), workbook(formula_value="#DIV/0!")
     uncached = without_cached_values(plain)
     blank_text = without_cached_values(plain, cell=b'<c r="B1" t="str">')

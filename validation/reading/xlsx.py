@@ -9,15 +9,14 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
-from catalogue import UnreadableFileError, clean
+from catalogue import Code, clean
+from validation.reading.model import CellError, RawWorkbook, RefusedFileError, Value
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 200
@@ -38,32 +37,11 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CellError:
-    """What a cell shows when its formula failed: `#DIV/0!` and the like."""
-
-    shown: str
-
-
-Value = None | str | float | bool | date | CellError
-Grid = Sequence[Sequence[Value]]
-
-
-@dataclass(frozen=True)
-class RawWorkbook:
-    """A workbook's cells by visible sheet name; row 1, column A is always the first of the first row.
-
-    Text is NFC; numbers are floats; dates are dates; blank cells are None.
-    """
-
-    sheets: Mapping[str, Grid]
-
-
 def read_workbook(content: bytes) -> RawWorkbook:
     """Return the cells of an .xlsx file.
 
     Raises:
-        UnreadableFileError: The bytes are not a workbook that can be opened safely.
+        RefusedFileError: The bytes are not a workbook that can be opened safely.
     """
     parts = _sheet_parts(content)
     if any(_needs_exact_way(part) for part in parts):
@@ -75,11 +53,11 @@ def _sheet_parts(content: bytes) -> list[bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(info.file_size for info in archive.infolist()) > MAX_UNPACKED_BYTES:
-                raise UnreadableFileError
+                raise RefusedFileError(Code.E010)
             names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
             return [archive.read(name) for name in names if name.endswith(".xml")]
     except _BROKEN:
-        raise UnreadableFileError from None
+        raise RefusedFileError(Code.E001) from None
 
 
 def _needs_exact_way(part: bytes) -> bool:
@@ -103,14 +81,14 @@ def _read_fast(content: bytes) -> RawWorkbook:
             }
         )
     except _BROKEN:
-        raise UnreadableFileError from None
+        raise RefusedFileError(Code.E001) from None
 
 
 def _read_exactly(content: bytes) -> RawWorkbook:
     try:
         workbook = openpyxl.load_workbook(io.BytesIO(content), data_only=True)
     except _BROKEN:
-        raise UnreadableFileError from None
+        raise RefusedFileError(Code.E001) from None
     return RawWorkbook(
         {
             clean(sheet.title): [
