@@ -1,32 +1,23 @@
 """Check everything that came back in a round: the one door from files to a verdict."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 
 from catalogue import Code, Duty, FormDesign, Measure, Plan, Round, Severity, SheetKey
 from validation.frames import Answers
-from validation.intake import CHECKED_SHEETS, Expected, Taken, asked_fields, take
+from validation.intake import CHECKED_SHEETS, Expected, Taken, asked_fields
 from validation.model import Checked, Finding, State, Submission
+from validation.received import VIETNAM, received_file, received_files
 from validation.rules import ratio_pct, rules_for
 from validation.schema import failures
 from validation.structure import ANSWER_SHEETS
+from validation.workers import Outcome, read_all
 
-# The country has one time zone; a file's date must not depend on where the program runs.
-VIETNAM = timezone(timedelta(hours=7))
 _EXTRA = {SheetKey.TASKS: ("role",), SheetKey.INDICATORS: ("measure", "is_share")}
-_FOREIGN = frozenset({Code.E001, Code.E002, Code.E003, Code.E004, Code.E005})
-_SKIPPED_PREFIXES = ("~$", ".")
-
-
-def received_files(folder: Path) -> tuple[Path, ...]:
-    """Return every file under a folder, sorted by path; temporary and hidden files are left out."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted(path for path in files if not path.name.startswith(_SKIPPED_PREFIXES)))
 
 
 def check_round(
@@ -46,12 +37,13 @@ def check_round(
         duties: What each unit owes.
         design: The form's sheets and fields.
         files: Only these files; None means everything in `nhan-ve/`.
-        on_file: Called after each file that was read, for a progress bar.
+        on_file: Called after each file that was read, in an archive too, for a progress bar.
 
     Returns:
         Submissions and typed rows. Bad data never raises: it becomes findings.
     """
-    paths = received_files(round_.received_dir) if files is None else sorted(files)
+    folder = round_.received_dir
+    items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
     expected = Expected(
         plan=plan,
         period=round_.period,
@@ -60,13 +52,11 @@ def check_round(
     )
     collected = {key: _answers(key, design) for key in CHECKED_SHEETS}
     received: dict[str, tuple[Taken, Submission]] = {}
-    for path in paths:
-        content = _content(path)
-        taken = take(_relative(path, round_.received_dir), content, expected)
-        for each in taken.rows:
+    for outcome in _in_order(read_all(items, expected), on_file):
+        for each in outcome.taken.rows:
             collected[each.sheet_key].add(each.row, each.unsound)
-        received[taken.file] = taken, _submission(taken, path, content)
-        on_file()
+        received[outcome.item.file] = outcome.taken, _submission(outcome)
+    _note_copies(received.values(), design)
     frames = {key: answers.frame() for key, answers in collected.items()}
     for key, answers in collected.items():
         rules = rules_for(key, answers.fields, round_.period)
@@ -84,25 +74,22 @@ def _answers(key: SheetKey, design: FormDesign) -> Answers:
     return Answers(fields=asked_fields(key, design), extra=_EXTRA.get(key, ()))
 
 
-def _relative(path: Path, folder: Path) -> str:
-    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
+def _in_order(outcomes: Iterable[Outcome], on_file: Callable[[], None]) -> list[Outcome]:
+    found = []
+    for outcome in outcomes:
+        found.append(outcome)
+        on_file()
+    return sorted(found, key=lambda outcome: outcome.item.file)
 
 
-def _content(path: Path) -> bytes:
-    """Return a file's bytes; a file that cannot be opened reads as empty and is reported as unreadable."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
-def _submission(taken: Taken, path: Path, content: bytes) -> Submission:
-    stamp = path.stat().st_mtime_ns
+def _submission(outcome: Outcome) -> Submission:
+    item, taken = outcome.item, outcome.taken
     return Submission(
-        file=taken.file,
-        sha256=hashlib.sha256(content).hexdigest(),
-        received_on=datetime.fromtimestamp(stamp // 1_000_000_000, VIETNAM).date(),
-        received_at=stamp,
+        file=item.file,
+        container=item.container,
+        sha256=outcome.sha256,
+        received_on=datetime.fromtimestamp(item.saved_at // 1_000_000_000, VIETNAM).date(),
+        received_at=item.saved_at,
         unit_code=taken.unit_code,
         state=State.UNREADABLE,
         findings=(),
@@ -113,10 +100,18 @@ def _submission(taken: Taken, path: Path, content: bytes) -> Submission:
     )
 
 
+def _note_copies(received: Iterable[tuple[Taken, Submission]], design: FormDesign) -> None:
+    """Say of each file that is the same, byte for byte, as an earlier one."""
+    first: dict[str, str] = {}
+    for taken, submission in received:
+        other = first.setdefault(submission.sha256, submission.file)
+        if submission.sha256 and other != submission.file:
+            taken.report(Code.E015, design=design, other=other)
+
+
 def _judged(taken: Taken, submission: Submission) -> Submission:
     findings = tuple(sorted(taken.findings, key=_reading_order))
-    codes = {finding.code for finding in findings}
-    if codes & _FOREIGN:
+    if not taken.unit_code:
         state = State.UNREADABLE
     elif any(finding.severity is Severity.ERROR for finding in findings):
         state = State.RETURNED

@@ -76,7 +76,9 @@ class Submission:
     """One file that came back (bản nộp), and what checking made of it.
 
     Attributes:
-        file: Path relative to `nhan-ve/`, with forward slashes.
+        file: Path relative to `nhan-ve/`, with forward slashes, through archives.
+        container: The file on disk: the archive of a file that came in one, else the file itself.
+        sha256: Of its bytes; blank when they could not be had.
         received_on: The day the file was last saved, in local time.
         received_at: The same moment in nanoseconds since the epoch, to order revisions of one unit.
         unit_code: Blank when the file could not be recognised.
@@ -86,6 +88,7 @@ class Submission:
     """
 
     file: str
+    container: str
     sha256: str
     received_on: date
     received_at: int

@@ -42,7 +42,7 @@ class Code(Enum):
     )
     E002 = Wording(
         "Không phải biểu mẫu của đợt này",
-        "Tệp “{file}” không phải biểu mẫu do hệ thống phát hành. Hãy điền vào biểu mẫu đã nhận và gửi lại.",
+        "Tệp “{file}” không phải biểu mẫu đã phát hành cho đợt này. Hãy điền vào biểu mẫu đã nhận rồi gửi lại.",
     )
     E003 = Wording(
         "Biểu mẫu của kế hoạch khác",
@@ -56,23 +56,23 @@ class Code(Enum):
     )
     E005 = Wording(
         "Đơn vị không phải báo cáo",
-        "Tệp “{file}” ghi mã đơn vị “{value}”, không có trong danh sách đơn vị phải báo cáo của đợt này. "
-        "Hãy kiểm tra lại biểu mẫu đã dùng.",
+        "Tệp “{file}” là biểu mẫu của đơn vị có mã “{value}”, không có trong danh sách đơn vị phải báo cáo của đợt này. "
+        "Hãy dùng biểu mẫu đã nhận cho đợt này, hoặc hỏi lại cơ quan tổng hợp.",
     )
     E006 = Wording(
         "Biểu mẫu phiên bản cũ",
-        "Tệp “{file}” là biểu mẫu phiên bản cũ hoặc đã bị thay đổi cấu trúc ẩn. "
-        "Hãy chuyển số liệu sang biểu mẫu mới nhất rồi gửi lại.",
+        "Tệp “{file}” là biểu mẫu phiên bản cũ, hoặc phần ẩn của biểu mẫu đã bị thay đổi. "
+        "Hãy chuyển các câu trả lời sang biểu mẫu mới nhất rồi gửi lại.",
     )
     E007 = Wording(
         "Tệp có mật khẩu",
         "Tệp “{file}” được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu mở tệp, lưu lại rồi gửi lại.",
     )
-    E008 = Wording("Tệp trống", "Tệp “{file}” không có nội dung. Hãy kiểm tra và gửi lại tệp đã điền.")
+    E008 = Wording("Tệp trống", "Tệp “{file}” không có nội dung. Hãy kiểm tra rồi gửi lại tệp đã điền.")
     E009 = Wording(
         "Không phải bảng tính",
         "Tệp “{file}” là {kind}, không phải bảng tính nên không lấy được số liệu. "
-        "Hãy điền vào biểu mẫu Excel đã nhận và gửi lại.",
+        "Hãy điền vào biểu mẫu Excel đã nhận rồi gửi lại.",
     )
     E010 = Wording(
         "Tệp quá nặng",
@@ -81,13 +81,14 @@ class Code(Enum):
     )
     E011 = Wording(
         "Tệp có macro",
-        "Tệp “{file}” có macro. Hệ thống chỉ đọc số liệu, không chạy macro; lần sau hãy gửi tệp .xlsx.",
+        "Tệp “{file}” có macro (lệnh tự chạy gắn trong tệp). Hệ thống chỉ đọc các câu trả lời, không chạy macro. "
+        "Lần sau hãy lưu dạng Excel (.xlsx).",
         Severity.NOTE,
     )
     E012 = Wording(
         "Tệp có liên kết ra ngoài",
         "Tệp “{file}” có công thức liên kết sang tệp khác. Hệ thống dùng giá trị đã lưu trong tệp, "
-        "không mở liên kết; lần sau hãy ghi trực tiếp số liệu.",
+        "không mở liên kết. Lần sau hãy ghi trực tiếp số liệu.",
         Severity.NOTE,
     )
     E013 = Wording(
@@ -135,6 +136,11 @@ class Code(Enum):
         "Biểu mẫu trong tệp “{file}” được phát hành trước khi danh mục của đợt này thay đổi; "
         "các câu trả lời đã được đặt vào đúng dòng, cột của biểu mẫu hiện hành.",
         Severity.NOTE,
+    )
+    E023 = Wording(
+        "Không mở được tệp",
+        "Không mở được “{file}”: tệp đang được chương trình khác giữ, hoặc không có quyền đọc. "
+        "Hãy đóng tệp hoặc kiểm tra quyền truy cập rồi kiểm tra lại.",
     )
     T101 = Wording(
         "Thiếu trang tính", "Thiếu trang “{sheet}”. Hãy dùng lại biểu mẫu đã nhận, không xóa trang tính nào."
@@ -214,7 +220,7 @@ class Code(Enum):
     T117 = Wording(
         "Nội dung in sẵn bị sửa",
         "Ô “{header}” in sẵn “{expected}” đã bị sửa thành “{value}”. "
-        "Hệ thống vẫn dùng nội dung in sẵn; nếu cần điều chỉnh, hãy trao đổi với cơ quan tổng hợp.",
+        "Hệ thống vẫn dùng nội dung in sẵn. Nếu cần điều chỉnh, hãy trao đổi với cơ quan tổng hợp.",
         Severity.WARNING,
     )
     C201 = Wording("Chưa điền", "Chưa điền “{header}”. Hãy điền ô này.")
@@ -224,7 +230,7 @@ class Code(Enum):
     )
     C203 = Wording(
         "Không phải số",
-        "“{value}” ở cột “{header}” không phải là số. Hãy chỉ ghi số, ví dụ 1.234,5; giải thích thì ghi ở cột ghi chú.",
+        "“{value}” ở cột “{header}” không phải là số. Hãy chỉ ghi số, ví dụ 1.234,5; phần giải thích ghi ở cột ghi chú.",
     )
     C204 = Wording(
         "Số chưa rõ",
@@ -242,15 +248,15 @@ class Code(Enum):
         "“{header}” dài {value} ký tự, tối đa {maximum}. Hãy rút gọn, phần chi tiết gửi kèm bằng văn bản.",
     )
     C209 = Wording(
-        "Ô báo lỗi", "Ô “{header}” đang báo lỗi {value}. Hãy xóa công thức và ghi trực tiếp kết quả."
+        "Ô báo lỗi", "Ô “{header}” đang báo lỗi {value}. Hãy xóa công thức rồi ghi trực tiếp kết quả."
     )
     C210 = Wording(
         "Công thức chưa được tính",
-        "Ô “{header}” là công thức chưa có kết quả. Hãy ghi trực tiếp kết quả vào ô.",
+        "Ô “{header}” là công thức chưa có kết quả. Hãy xóa công thức rồi ghi trực tiếp kết quả.",
     )
     C211 = Wording(
         "Số ước chừng",
-        "“{value}” ở cột “{header}” là số ước chừng. Hãy ghi một số cụ thể; giải thích thì ghi ở cột ghi chú.",
+        "“{value}” ở cột “{header}” là số ước chừng. Hãy ghi một số cụ thể; phần giải thích ghi ở cột ghi chú.",
     )
     C212 = Wording(
         "Đã hiểu câu trả lời", "“{value}” ở cột “{header}” được hiểu là “{read_as}”.", Severity.NOTE
@@ -301,7 +307,7 @@ class Code(Enum):
     R303 = Wording(
         "Hoàn thành trước kỳ báo cáo",
         "Ngày hoàn thành {value} trước kỳ báo cáo (từ {start} đến {end}). Hãy kiểm tra lại ngày; "
-        "nếu đã hoàn thành từ kỳ trước, hãy trao đổi với cơ quan tổng hợp.",
+        "nếu đúng là đã hoàn thành từ kỳ trước thì trao đổi với cơ quan tổng hợp.",
     )
     R304 = Wording(
         "Ngày sau kỳ báo cáo",
@@ -310,7 +316,7 @@ class Code(Enum):
     )
     R305 = Wording(
         "Phải để trống",
-        "“{header}” phải để trống khi “{other}” là “{choice}”. Hãy xóa ô này hoặc chọn lại “{other}”.",
+        "“{header}” phải để trống khi “{other}” là “{choice}”. Hãy xóa nội dung ô này hoặc chọn lại “{other}”.",
     )
     R306 = Wording(
         "Chưa triển khai nhưng có tỷ lệ",
@@ -322,7 +328,7 @@ class Code(Enum):
     )
     R308 = Wording(
         "Tử số lớn hơn mẫu số",
-        "Tử số {value} lớn hơn mẫu số {denominator}. Tử số là một phần của mẫu số, hãy kiểm tra lại.",
+        "Tử số {value} lớn hơn mẫu số {denominator}. Tử số là một phần của mẫu số nên không thể lớn hơn. Hãy kiểm tra lại hai số.",
     )
     R309 = Wording(
         "Mẫu số bằng 0",
@@ -331,7 +337,7 @@ class Code(Enum):
     R310 = Wording(
         "Giá trị không khớp tử số, mẫu số",
         "Giá trị kỳ này là {value} nhưng tử số chia mẫu số được {expected}. "
-        "Hãy xóa số đã ghi đè; biểu mẫu tự tính ô này.",
+        "Hãy xóa số đã ghi đè, hoặc ghi lại bằng kết quả của phép chia.",
     )
     R311 = Wording(
         "Nội dung quá sơ sài",
@@ -377,42 +383,42 @@ class Code(Enum):
     )
     X403 = Wording(
         "Đã hoàn thành nay lại chưa",
-        "{previous_period} đã báo cáo “Hoàn thành”, kỳ này ghi “{status}”. "
+        "Kỳ trước ({previous_period}) đã báo cáo “Hoàn thành”, kỳ này ghi “{status}”. "
         "Hãy kiểm tra lại; nếu đúng, giải thích ở cột “{other}”.",
         Severity.WARNING,
     )
     X404 = Wording(
         "Tỷ lệ thấp hơn kỳ trước",
-        "{previous_period} tỷ lệ hoàn thành là {previous} %, kỳ này {value} %. "
+        "Kỳ trước ({previous_period}) tỷ lệ hoàn thành là {previous} %, kỳ này là {value} %. "
         "Hãy kiểm tra lại; nếu đúng, giải thích ở cột “{other}”.",
         Severity.WARNING,
     )
     X405 = Wording(
         "Số lũy kế giảm",
-        "{previous_period} là {previous}, kỳ này {value}; số lũy kế không thể giảm. "
+        "Kỳ trước ({previous_period}) là {previous}, kỳ này là {value}; số lũy kế thường không giảm. "
         "Hãy kiểm tra lại; nếu đúng, giải thích ở cột “{other}”.",
         Severity.WARNING,
     )
     X406 = Wording(
         "Chép nguyên kỳ trước",
-        "“{header}” giống hệt nội dung của {previous_period}. Hãy nêu kết quả của kỳ này.",
+        "“{header}” giống hệt nội dung của kỳ trước ({previous_period}). Hãy nêu kết quả của kỳ này.",
         Severity.WARNING,
     )
     X407 = Wording(
         "Thay đổi đột ngột so với kỳ trước",
-        "{previous_period} là {previous}, kỳ này {value}, gấp hoặc giảm hơn {count} lần. "
-        "Hãy kiểm tra lại đơn vị tính; nếu đúng, giải thích ở cột “{other}”.",
+        "Kỳ trước ({previous_period}) là {previous}, kỳ này là {value}, tăng hoặc giảm hơn {count} lần. "
+        "Hãy kiểm tra lại số và đơn vị tính; nếu đúng, giải thích ở cột “{other}”.",
         Severity.WARNING,
     )
     X408 = Wording(
         "Khác hẳn các đơn vị khác",
         "Giá trị {value} cách xa mức chung {expected} của {count} đơn vị cùng báo cáo chỉ tiêu này. "
-        "Hãy kiểm tra lại đơn vị tính; nếu đúng, giải thích ở cột “{other}”.",
+        "Hãy kiểm tra lại số và đơn vị tính; nếu đúng, giải thích ở cột “{other}”.",
         Severity.WARNING,
     )
     X409 = Wording(
         "Các đơn vị báo cáo khác nhau",
-        "Nhiệm vụ này đơn vị ghi “{status}” nhưng {expected} ghi “{choice}”. "
-        "Hãy trao đổi, thống nhất giữa các đơn vị cùng thực hiện.",
+        "Với nhiệm vụ này, đơn vị ghi “{status}” nhưng {expected} ghi “{choice}”. "
+        "Hãy trao đổi để thống nhất giữa các đơn vị cùng thực hiện.",
         Severity.WARNING,
     )

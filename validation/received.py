@@ -1,0 +1,192 @@
+"""What lies in `nhan-ve/`: every file in every folder, and every file in an archive, each to be read once."""
+
+import io
+import os
+import zipfile
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path, PurePosixPath
+
+from catalogue import Code, clean
+from validation.reading import RefusedFileError
+
+# The country has one time zone; a file's date must not depend on where the program runs.
+VIETNAM = timezone(timedelta(hours=7))
+MAX_FILE_BYTES = 64 * 2**20
+MAX_MEMBERS = 5_000
+MAX_DEPTH = 3
+
+_TEMPORARY = "~$"
+_SYSTEM_NAMES = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+_SYSTEM_PREFIXES = ("._",)
+_SYSTEM_FOLDERS = frozenset({"__MACOSX"})
+_SHORTCUTS = (".lnk", ".url", ".webloc")
+_ENCRYPTED = 0x1
+_UTF8_NAME = 0x800
+# What zipfile raises on a damaged, encrypted or strangely packed archive.
+_BROKEN = (
+    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, RuntimeError),
+    *(NotImplementedError, ValueError, LookupError),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """One file that came back, not read yet.
+
+    Attributes:
+        file: Its name for people: relative to `nhan-ve/`, with forward slashes, through archives.
+        path: The file on disk, or the archive it is in.
+        members: Where it is in the archive: its place in the list of each level, outermost first.
+        container: The file on disk relative to `nhan-ve/`.
+        saved_at: When it was last saved, in nanoseconds since the epoch.
+        problem: Why it is not to be read, if so.
+    """
+
+    file: str
+    path: Path
+    container: str
+    saved_at: int
+    members: tuple[int, ...] = ()
+    problem: Code | None = None
+
+    def content(self) -> bytes:
+        """Return the file's bytes.
+
+        Raises:
+            RefusedFileError: It cannot be opened (E023), is too big (E010) or cannot be unpacked (E013).
+        """
+        try:
+            if self.path.stat().st_size > MAX_FILE_BYTES:
+                raise RefusedFileError(Code.E010)
+            content = self.path.read_bytes()
+        except OSError:
+            raise RefusedFileError(Code.E023) from None
+        for member in self.members:
+            content = _unpacked(content, member)
+        return content
+
+
+def received_files(folder: Path) -> tuple[Received, ...]:
+    """Return everything under a folder, sorted by name; what systems leave behind by themselves is not there.
+
+    Links are never followed.
+    """
+    found = _walk(folder, folder) if folder.is_dir() else ()
+    return tuple(sorted(found, key=lambda item: item.file))
+
+
+def received_file(path: Path, folder: Path) -> Received:
+    """Return one file, named relative to a folder when it is in it."""
+    file = clean(path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix())
+    is_link = path.is_symlink() or path.name.lower().endswith(_SHORTCUTS)
+    problem = Code.E014 if is_link else Code.E018 if path.name.startswith(_TEMPORARY) else None
+    return Received(file=file, path=path, container=file, saved_at=path.lstat().st_mtime_ns, problem=problem)
+
+
+def members_of(archive: Received, content: bytes) -> tuple[Received, ...]:
+    """Return the files in an archive that came back, in its order.
+
+    Raises:
+        RefusedFileError: It cannot be opened or has a password (E013), or holds too much (E010).
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as opened:
+            infos = opened.infolist()
+    except _BROKEN:
+        raise RefusedFileError(Code.E013) from None
+    if len(infos) > MAX_MEMBERS or len(archive.members) >= MAX_DEPTH:
+        raise RefusedFileError(Code.E010)
+    if any(info.flag_bits & _ENCRYPTED for info in infos):
+        raise RefusedFileError(Code.E013)
+    found = (_member(archive, place, info) for place, info in enumerate(infos) if not info.is_dir())
+    return tuple(_distinct([member for member in found if not _is_system(member.file)]))
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Received]:
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        yield replace(received_file(folder, root), problem=Code.E023)
+        return
+    for entry in entries:
+        if _is_system(entry.name):
+            continue
+        is_link = entry.is_symlink() or getattr(entry, "is_junction", bool)()  # junctions: Python 3.12
+        if entry.is_dir() and not is_link:
+            yield from _walk(Path(entry.path), root)
+        else:
+            yield received_file(Path(entry.path), root)
+
+
+def _is_system(name: str) -> bool:
+    parts = PurePosixPath(name).parts
+    last = parts[-1] if parts else ""
+    return (
+        last.lower() in _SYSTEM_NAMES
+        or last.startswith(_SYSTEM_PREFIXES)
+        or not _SYSTEM_FOLDERS.isdisjoint(parts)
+    )
+
+
+def _member(archive: Received, place: int, info: zipfile.ZipInfo) -> Received:
+    name = _shown(info)
+    is_temporary = PurePosixPath(name).name.startswith(_TEMPORARY)
+    return replace(
+        archive,
+        file=f"{archive.file}/{name}",
+        members=(*archive.members, place),
+        saved_at=_saved_at(info, archive),
+        problem=Code.E018 if is_temporary else None,
+    )
+
+
+def _saved_at(info: zipfile.ZipInfo, archive: Received) -> int:
+    """Return when a member was saved; an archive notes local time, and nothing in it is newer than itself."""
+    try:
+        saved = datetime(*info.date_time, tzinfo=VIETNAM)
+    except ValueError:
+        return archive.saved_at
+    return min(int(saved.timestamp()) * 1_000_000_000, archive.saved_at)
+
+
+def _shown(info: zipfile.ZipInfo) -> str:
+    """Return a member's name for people: in its real letters, and never climbing out of its archive."""
+    name = info.filename
+    if not info.flag_bits & _UTF8_NAME:
+        name = _real_letters(name)
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return clean("".join(char for char in "/".join(parts) if char.isprintable())) or "?"
+
+
+def _real_letters(name: str) -> str:
+    """Return a name that its archive stored without saying in which code; zipfile took it for cp437."""
+    raw = name.encode("cp437", errors="replace")
+    for encoding in ("utf-8", "cp1258"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name
+
+
+def _distinct(members: Sequence[Received]) -> Iterator[Received]:
+    """Give members of one name different names for people."""
+    seen: dict[str, int] = {}
+    for member in members:
+        count = seen[member.file] = seen.get(member.file, 0) + 1
+        yield member if count == 1 else replace(member, file=f"{member.file} ({count})")
+
+
+def _unpacked(content: bytes, place: int) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            with archive.open(archive.infolist()[place]) as stream:
+                unpacked = stream.read(MAX_FILE_BYTES + 1)
+    except _BROKEN:
+        raise RefusedFileError(Code.E013) from None
+    if len(unpacked) > MAX_FILE_BYTES:
+        raise RefusedFileError(Code.E010)
+    return unpacked

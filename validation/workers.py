@@ -1,0 +1,184 @@
+"""Read files in worker processes: one that dies, hangs or eats memory takes no other file with it.
+
+A file can kill its reader outright (calamine reserves memory for the whole rectangle up to the last cell and
+aborts when it gets none), so nothing is read in the caller's process. When the worker of a batch fails, its
+files are read again one by one; a file that fails alone is read the slow bounded way, and named if even that
+fails.
+"""
+
+import atexit
+import hashlib
+import logging
+import math
+import multiprocessing
+import os
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pebble import ProcessFuture, ProcessPool
+
+from catalogue import Code
+from validation.intake import Expected, Taken, take
+from validation.reading import RefusedFileError
+from validation.received import Received, members_of
+
+BATCH_FILES = 16
+BATCH_SECONDS = 20.0
+FILE_SECONDS = 5.0
+MAX_WORKERS = 8
+# On top of what a worker has reserved when it starts; beyond it an allocation fails instead of the machine.
+WORKER_BYTES = 400 * 2**20
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file: what was taken out of it, or the files in it when it is an archive."""
+
+    item: Received
+    sha256: str
+    taken: Taken
+    members: tuple[Received, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Attempt:
+    items: Sequence[Received]
+    is_bounded: bool = False
+
+    @property
+    def seconds(self) -> float:
+        return BATCH_SECONDS if len(self.items) > 1 else FILE_SECONDS
+
+
+def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]:
+    """Give what became of every file, in no certain order; a bad file never raises.
+
+    The files in an archive come instead of the archive, unless it cannot be opened or is empty.
+    """
+    blob = pickle.dumps(expected, pickle.HIGHEST_PROTOCOL)
+    running: dict[ProcessFuture, _Attempt] = {}
+
+    def start(attempts: Sequence[_Attempt]) -> None:
+        for attempt in attempts:
+            running[_start(blob, attempt)] = attempt
+
+    start(_batches(items))
+    while running:
+        done, _ = wait(running, return_when=FIRST_COMPLETED)
+        for future in done:
+            attempt = running.pop(future)
+            error = future.exception()
+            if error is None:
+                for outcome in future.result():
+                    if outcome.members:
+                        start(_batches(outcome.members))
+                    else:
+                        yield outcome
+                continue
+            _LOG.warning("Reading failed (%s): %s", _way(attempt), error, exc_info=error)
+            again = _next_attempts(attempt)
+            start(again)
+            if not again:
+                yield _refused(attempt.items[0], Code.E010, expected)
+
+
+def _way(attempt: _Attempt) -> str:
+    names = ", ".join(item.file for item in attempt.items)
+    return f"bounded, {names}" if attempt.is_bounded else names
+
+
+def _batches(items: Sequence[Received]) -> list[_Attempt]:
+    size = max(1, min(BATCH_FILES, math.ceil(len(items) / (4 * _worker_count()))))
+    return [_Attempt(items=items[first : first + size]) for first in range(0, len(items), size)]
+
+
+def _next_attempts(attempt: _Attempt) -> list[_Attempt]:
+    """Return how to read files again after their worker failed; nothing when every way was tried."""
+    if len(attempt.items) > 1:
+        return [_Attempt(items=(item,)) for item in attempt.items]
+    return [] if attempt.is_bounded else [_Attempt(items=attempt.items, is_bounded=True)]
+
+
+def _start(blob: bytes, attempt: _Attempt) -> ProcessFuture:
+    return _pool().schedule(
+        _read_batch, args=(blob, attempt.items, attempt.is_bounded), timeout=attempt.seconds
+    )
+
+
+@cache
+def _pool() -> ProcessPool:
+    """Return the program's own workers; they start with the first file and end with the program."""
+    # Forking a program that runs threads is unsafe: the workers come from a clean process instead.
+    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
+    if sys.platform != "win32":
+        context.set_forkserver_preload(["__main__", __name__])
+    pool = ProcessPool(max_workers=_worker_count(), initializer=_set_limits, context=context)
+    atexit.register(_stop, pool)
+    return pool
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()
+    pool.join()
+
+
+def _worker_count() -> int:
+    return min(os.cpu_count() or 1, MAX_WORKERS)
+
+
+# ------------------------------------------------------------------------------------- in the worker
+
+
+def _set_limits() -> None:
+    """Bound a worker's memory where the system can; keep what a dying library prints off the screen."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)
+    if sys.platform == "linux":
+        import resource
+
+        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - not a path of a user's
+            reserved = int(file.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (reserved + WORKER_BYTES, resource.RLIM_INFINITY))
+
+
+def _read_batch(blob: bytes, items: Sequence[Received], is_bounded: bool) -> list[Outcome]:  # noqa: FBT001 - pebble passes arguments by position
+    expected = _unpickled(blob)
+    return [_read(item, expected, is_bounded=is_bounded) for item in items]
+
+
+@lru_cache(maxsize=1)
+def _unpickled(blob: bytes) -> Expected:
+    """Return what the round expects; it comes with every batch and is unpacked once."""
+    expected: Expected = pickle.loads(blob)  # noqa: S301 - pickled by our own process a moment ago
+    return expected
+
+
+def _read(item: Received, expected: Expected, *, is_bounded: bool) -> Outcome:
+    if item.problem:
+        return _refused(item, item.problem, expected)
+    try:
+        content = item.content()
+        sha256 = hashlib.sha256(content).hexdigest()
+        if content[:2] == b"PK" and b"[Content_Types].xml" not in content and b"mimetype" not in content:
+            return _opened(item, sha256, members_of(item, content), expected)
+    except RefusedFileError as refused:
+        return _refused(item, refused.code, expected)
+    taken = take(item.file, content, expected)
+    return Outcome(item=item, sha256=sha256, taken=taken)
+
+
+def _opened(item: Received, sha256: str, members: tuple[Received, ...], expected: Expected) -> Outcome:
+    if not members:
+        return _refused(item, Code.E008, expected)
+    return Outcome(item=item, sha256=sha256, taken=Taken(file=item.file), members=members)
+
+
+def _refused(item: Received, code: Code, expected: Expected) -> Outcome:
+    taken = Taken(file=item.file)
+    taken.report(code, design=expected.design)
+    return Outcome(item=item, sha256="", taken=taken)
