@@ -3,11 +3,12 @@
 `check_round` reads submissions, `read_plan_book` a plan's workbook, `draft_plan` an official appendix.
 """
 
-from validation.check import VIETNAM, check_round, received_files
+from validation.check import check_round
 from validation.draft import draft_plan, read_appendix
 from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
 from validation.plan_book import read_plan_book
 from validation.plan_book_model import PlanFinding, PlanVerdict
+from validation.received import VIETNAM, Received, received_file, received_files
 
 __all__ = [
     "VIETNAM",
@@ -16,6 +17,7 @@ __all__ = [
     "Finding",
     "PlanFinding",
     "PlanVerdict",
+    "Received",
     "SheetPlace",
     "State",
     "Submission",
@@ -23,5 +25,6 @@ __all__ = [
     "draft_plan",
     "read_appendix",
     "read_plan_book",
+    "received_file",
     "received_files",
 ]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 
 import pandas as pd
 
@@ -11,7 +10,7 @@ from catalogue import Code, Duty, FormDesign, Measure, Plan, Round, Severity, Sh
 from validation.frames import Answers
 from validation.intake import CHECKED_SHEETS, Expected, Taken, asked_fields
 from validation.model import Checked, Finding, State, Submission
-from validation.received import VIETNAM, received_file, received_files
+from validation.received import VIETNAM, Received, received_files
 from validation.rules import ratio_pct, rules_for
 from validation.schema import failures
 from validation.structure import ANSWER_SHEETS
@@ -26,7 +25,7 @@ def check_round(
     duties: Sequence[Duty],
     design: FormDesign,
     *,
-    files: Sequence[Path] | None = None,
+    files: Sequence[Received] | None = None,
     on_file: Callable[[], None] = lambda: None,
 ) -> Checked:
     """Return the verdict on the files that came back in a round.
@@ -42,8 +41,7 @@ def check_round(
     Returns:
         Submissions and typed rows. Bad data never raises: it becomes findings.
     """
-    folder = round_.received_dir
-    items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
+    items = received_files(round_.received_dir) if files is None else files
     expected = Expected(
         plan=plan,
         period=round_.period,

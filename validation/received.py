@@ -40,7 +40,7 @@ class Received:
         file: Its name for people: relative to `nhan-ve/`, with forward slashes, through archives.
         path: The file on disk, or the archive it is in.
         members: Where it is in the archive: its place in the list of each level, outermost first.
-        container: The file on disk relative to `nhan-ve/`.
+        container: The file on disk relative to `nhan-ve/`, spelt as it is there.
         saved_at: When it was last saved, in nanoseconds since the epoch.
         problem: Why it is not to be read, if so.
     """
@@ -80,10 +80,12 @@ def received_files(folder: Path) -> tuple[Received, ...]:
 
 def received_file(path: Path, folder: Path) -> Received:
     """Return one file, named relative to a folder when it is in it."""
-    file = clean(path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix())
+    name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
     is_link = path.is_symlink() or path.name.lower().endswith(_SHORTCUTS)
     problem = Code.E014 if is_link else Code.E018 if path.name.startswith(_TEMPORARY) else None
-    return Received(file=file, path=path, container=file, saved_at=path.lstat().st_mtime_ns, problem=problem)
+    return Received(
+        file=clean(name), path=path, container=name, saved_at=path.lstat().st_mtime_ns, problem=problem
+    )
 
 
 def members_of(archive: Received, content: bytes) -> tuple[Received, ...]:
@@ -182,9 +184,11 @@ def _distinct(members: Sequence[Received]) -> Iterator[Received]:
 
 def _unpacked(content: bytes, place: int) -> bytes:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            with archive.open(archive.infolist()[place]) as stream:
-                unpacked = stream.read(MAX_FILE_BYTES + 1)
+        with (
+            zipfile.ZipFile(io.BytesIO(content)) as archive,
+            archive.open(archive.infolist()[place]) as stream,
+        ):
+            unpacked = stream.read(MAX_FILE_BYTES + 1)
     except _BROKEN:
         raise RefusedFileError(Code.E013) from None
     if len(unpacked) > MAX_FILE_BYTES:

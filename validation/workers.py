@@ -15,15 +15,16 @@ import os
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pebble import ProcessFuture, ProcessPool
+from pebble import ProcessPool
 
 from catalogue import Code
 from validation.intake import Expected, Taken, take
 from validation.reading import RefusedFileError
+from validation.reading.kind import Kind, kind_of
 from validation.received import Received, members_of
 
 BATCH_FILES = 16
@@ -62,7 +63,7 @@ def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]
     The files in an archive come instead of the archive, unless it cannot be opened or is empty.
     """
     blob = pickle.dumps(expected, pickle.HIGHEST_PROTOCOL)
-    running: dict[ProcessFuture, _Attempt] = {}
+    running: dict[Future[list[Outcome]], _Attempt] = {}
 
     def start(attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
@@ -105,10 +106,9 @@ def _next_attempts(attempt: _Attempt) -> list[_Attempt]:
     return [] if attempt.is_bounded else [_Attempt(items=attempt.items, is_bounded=True)]
 
 
-def _start(blob: bytes, attempt: _Attempt) -> ProcessFuture:
-    return _pool().schedule(
-        _read_batch, args=(blob, attempt.items, attempt.is_bounded), timeout=attempt.seconds
-    )
+def _start(blob: bytes, attempt: _Attempt) -> Future[list[Outcome]]:
+    arguments = blob, attempt.items, attempt.is_bounded
+    return _pool().schedule(_read_batch, args=arguments, timeout=attempt.seconds)
 
 
 @cache
@@ -124,7 +124,7 @@ def _pool() -> ProcessPool:
 
 
 def _stop(pool: ProcessPool) -> None:
-    pool.stop()
+    pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
     pool.join()
 
 
@@ -164,7 +164,7 @@ def _read(item: Received, expected: Expected, *, is_bounded: bool) -> Outcome:
     try:
         content = item.content()
         sha256 = hashlib.sha256(content).hexdigest()
-        if content[:2] == b"PK" and b"[Content_Types].xml" not in content and b"mimetype" not in content:
+        if kind_of(content) is Kind.ZIP:
             return _opened(item, sha256, members_of(item, content), expected)
     except RefusedFileError as refused:
         return _refused(item, refused.code, expected)

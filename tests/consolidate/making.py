@@ -55,6 +55,7 @@ def submission(file, unit_code="", *, state=State.ACCEPTED, at=1, rows_read=0, *
     } | more
     return Submission(
         file=file,
+        container=file,
         sha256=hashlib.sha256(file.encode()).hexdigest(),
         received_at=at,
         unit_code=unit_code,
