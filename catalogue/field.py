@@ -88,10 +88,15 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """One answer of a dropdown: the key the program uses and the words the unit sees."""
+    """One answer of a dropdown: the key the program uses and the words the unit sees.
+
+    Attributes:
+        variants: Other words that mean this answer beyond doubt.
+    """
 
     key: str
     label: str
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

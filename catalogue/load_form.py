@@ -18,8 +18,10 @@ def load_design(on: date = date.max) -> FormDesign:
         if field.valid_from <= on:
             fields[field.sheet, field.key] = field
     choices: dict[str, tuple[Choice, ...]] = {}
+    variants = _variants()
     for row in read_rows(DATA / "choices.csv"):
-        choice = Choice(key=row.text("key"), label=row.text("label"))
+        known = variants.get((row.text("list"), row.text("key")), ())
+        choice = Choice(key=row.text("key"), label=row.text("label"), variants=known)
         choices[row.text("list")] = (*choices.get(row.text("list"), ()), choice)
     return FormDesign(
         version=FORM_VERSION,
@@ -34,6 +36,15 @@ def load_design(on: date = date.max) -> FormDesign:
         fields=tuple(fields.values()),
         choices=choices,
     )
+
+
+def _variants() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the other words for each choice, by list and key."""
+    variants: dict[tuple[str, str], tuple[str, ...]] = {}
+    for row in read_rows(DATA / "choice_variants.csv"):
+        place = row.text("list"), row.text("key")
+        variants[place] = (*variants.get(place, ()), row.text("variant"))
+    return variants
 
 
 def _field(row: Row) -> Field:

@@ -26,6 +26,16 @@ def comparison_key(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", moved)).strip()
 
 
+def plain_key(text: str) -> str:
+    """Return the comparison key of a text as it is typed without any mark.
+
+    >>> plain_key("Đang triển khai")
+    'dang trien khai'
+    """
+    decomposed = unicodedata.normalize("NFD", comparison_key(text).replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
 def name_key(name: str) -> str:
     """Return a key equal for spellings of one agency's name that people use without a thought.
 

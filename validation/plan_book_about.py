@@ -8,7 +8,7 @@ from typing import Any
 from catalogue import ABOUT, JSON_PREFIX, ColumnKind, PlanColumn, plan_columns, table_title
 from catalogue.wording import plan_book as words
 from catalogue.wording.plan_book import PlanCode
-from validation.parse import shown
+from validation.parsing import shown
 from validation.plan_book_cells import read_cell
 from validation.plan_book_locate import Located, header_key, locate
 from validation.plan_book_model import Place, Problem, problem

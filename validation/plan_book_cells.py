@@ -19,7 +19,7 @@ from catalogue import (
     plan_columns,
 )
 from catalogue.wording.plan_book import PlanCode
-from validation.parse import parse_day, parse_number, shown
+from validation.parsing import parse_day, parse_number, shown
 from validation.plan_book_locate import header_key
 from validation.reading import CellError, Value
 
@@ -149,7 +149,9 @@ def _number(raw: Value) -> Read:
 
 def _day(raw: Value, problem: PlanCode) -> Read:
     parsed = parse_day(raw)
-    return Read(parsed.value.isoformat()) if isinstance(parsed.value, date) else Read(problem=problem)
+    if isinstance(parsed.value, date) and not parsed.notes:
+        return Read(parsed.value.isoformat())
+    return Read(problem=problem)
 
 
 def _due(raw: Value) -> Read:

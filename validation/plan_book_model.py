@@ -7,7 +7,7 @@ from openpyxl.utils import get_column_letter
 
 from catalogue import PlanColumn, PlanTables, Severity
 from catalogue.wording.plan_book import PlanCode
-from validation.parse import shown
+from validation.parsing import shown
 from validation.reading import Value
 
 

@@ -1,0 +1,123 @@
+"""Answers of dropdowns: the words on offer, and other words that mean one of them beyond doubt."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from catalogue import Choice, Code, Duty, FormDesign, Plan, comparison_key, plain_key, task_choice_text
+from catalogue.wording import numbers as words
+from validation.parsing.parsed import Parsed, understood
+from validation.parsing.shown import tidy
+
+_LOOSE_MARKS = " .,;:!\"'“”-+*•"
+_LONGEST = 2_000
+_MANY = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Dropdowns:
+    """What a unit's dropdowns offer, and what else is understood; every text as its comparison key.
+
+    Attributes:
+        choices: Key of the choice by its label, by list.
+        tasks: Code of each of the unit's own tasks by its text in the dropdown.
+        other_tasks: Codes of the plan's tasks that are not the unit's, by text, name and code.
+        choice_variants: Key of the choice by other words for it, by list.
+        task_variants: Code of the task by its code alone, and by its name where only one has it.
+        choice_labels: The label by key, by list.
+        task_labels: The text in the dropdown by the task's code.
+    """
+
+    choices: Mapping[str, Mapping[str, str]]
+    tasks: Mapping[str, str]
+    other_tasks: Mapping[str, str] = field(default_factory=dict)
+    choice_variants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    task_variants: Mapping[str, str] = field(default_factory=dict)
+    choice_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    task_labels: Mapping[str, str] = field(default_factory=dict)
+
+
+def dropdowns_of(duty: Duty, plan: Plan, design: FormDesign) -> Dropdowns:
+    """Return what the dropdowns of a unit's form offer."""
+    own = {owed.task.code: task_choice_text(plan, owed.task) for owed in duty.tasks}
+    spelled = {task.code: _task_spellings(task.code, task.name, plan.full_name(task)) for task in plan.tasks}
+    return Dropdowns(
+        choices={
+            name: {comparison_key(choice.label): choice.key for choice in choices}
+            for name, choices in design.choices.items()
+        },
+        tasks={comparison_key(text): code for code, text in own.items()},
+        other_tasks=_only((code, keys) for code, keys in spelled.items() if code not in own),
+        choice_variants={
+            name: _only((choice.key, _choice_spellings(choice)) for choice in choices)
+            for name, choices in design.choices.items()
+        },
+        task_variants=_only((code, spelled[code]) for code in own),
+        choice_labels={name: design.labels(name) for name in design.choices},
+        task_labels=own,
+    )
+
+
+def _only(spellings: Iterable[tuple[str, frozenset[str]]]) -> dict[str, str]:
+    """Return what each spelling means, leaving out those that mean several."""
+    found: dict[str, set[str]] = {}
+    for meaning, keys in spellings:
+        for key in keys:
+            found.setdefault(key, set()).add(meaning)
+    return {key: next(iter(meanings)) for key, meanings in found.items() if len(meanings) == 1}
+
+
+@lru_cache(maxsize=_MANY)
+def _choice_spellings(choice: Choice) -> frozenset[str]:
+    spelled = (choice.label, *choice.variants)
+    return frozenset(key(text) for text in spelled for key in (comparison_key, plain_key))
+
+
+@lru_cache(maxsize=_MANY)
+def _task_spellings(code: str, name: str, full_name: str) -> frozenset[str]:
+    texts = (name, full_name, f"{code}. {name}", f"{code}. {full_name}", f"{code} {full_name}")
+    codes = (template.format(code=code) for template in words.TASK_BY_CODE)
+    return frozenset(comparison_key(text).strip(_LOOSE_MARKS) for text in (*texts, *codes))
+
+
+def parse_choice(text: str, name: str, dropdowns: Dropdowns) -> Parsed:
+    """Return the choice of a list that a text means; a text that only may mean one is not guessed."""
+    return _meaning(
+        text,
+        dropdowns.choices[name],
+        dropdowns.choice_variants.get(name, {}),
+        dropdowns.choice_labels.get(name, {}),
+    )
+
+
+def parse_task(text: str, dropdowns: Dropdowns) -> Parsed:
+    """Return the code of the unit's task that a text means."""
+    parsed = _meaning(text, dropdowns.tasks, dropdowns.task_variants, dropdowns.task_labels)
+    if parsed.problem and len(text) <= _LONGEST and _key(text) in dropdowns.other_tasks:
+        return Parsed(problem=Code.X402)
+    return parsed
+
+
+@lru_cache(maxsize=_MANY)
+def _key(text: str) -> str:
+    return comparison_key(tidy(text)).strip(_LOOSE_MARKS)
+
+
+@lru_cache(maxsize=_MANY)
+def _exact_key(text: str) -> str:
+    return comparison_key(text)
+
+
+def _meaning(
+    text: str, offered: Mapping[str, str], variants: Mapping[str, str], labels: Mapping[str, str]
+) -> Parsed:
+    if len(text) > _LONGEST:
+        return Parsed(problem=Code.C202)
+    meant = offered.get(_exact_key(text))
+    if meant is not None:
+        return Parsed(meant, kept=labels.get(meant))
+    meant = offered.get(_key(text)) or variants.get(_key(text))
+    if meant is None:
+        return Parsed(problem=Code.C202)
+    label = labels.get(meant, text)
+    return Parsed(meant, notes=understood(label), kept=label)
