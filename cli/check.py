@@ -7,13 +7,15 @@ import typer
 
 from catalogue import ROUND_FILE, RoundError
 from catalogue.wording import cli as words
+from cli.check_page import check_page
+from cli.check_screen import print_findings
 from cli.desk import Desk
-from cli.output import print_json, say, table
+from cli.findings import tally
+from cli.output import print_json, say
 from cli.send_back import send_back
-from consolidate import FileState, Merged
-from validation import Finding, State, Submission
+from consolidate import FileState, Merged, save
+from validation import Finding, Submission
 
-SHOWN_PER_UNIT = 12
 FINDINGS = 1
 
 
@@ -23,6 +25,9 @@ def check(
     *,
     round_folder: Annotated[Path | None, typer.Option("--round", help=words.ROUND_OPTION)] = None,
     json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", dir_okay=False, help=words.HTML_OPTION)
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help=words.ALL_OPTION)] = False,
 ) -> None:
     """Check a round, or some files of it."""
@@ -32,13 +37,19 @@ def check(
     if files is None:
         merged = desk.merge(checked)
         submissions, returned = standing_files(merged), send_back(desk, merged)
+        to_settle = merged.unsettled
     else:
         submissions, returned = checked.submissions, ()
+        to_settle = submissions
+    if html:
+        save(html, check_page(desk, submissions).encode())
     if json:
         print_json(_as_json(submissions, returned))
     else:
-        _print(desk, submissions, returned, every=every)
-    if any(submission.errors for submission in submissions):
+        print_findings(desk, submissions, returned, every=every)
+        if html:
+            say(words.CHECK_PAGE.format(path=html))
+    if any(submission.errors for submission in to_settle):
         raise typer.Exit(FINDINGS)
 
 
@@ -73,11 +84,12 @@ def _as_json(submissions: tuple[Submission, ...], returned: tuple[Path, ...]) ->
 def _file_as_json(submission: Submission) -> dict[str, object]:
     return {
         "file": submission.file,
+        "container": submission.container,
         "unit_code": submission.unit_code,
         "state": submission.state,
         "received_on": submission.received_on,
         "rows_read": submission.rows_read,
-        "errors": len(submission.errors),
+        **{f"{severity}s": count for severity, count in tally(submission.findings).items()},
     }
 
 
@@ -87,48 +99,13 @@ def _finding_as_json(finding: Finding) -> dict[str, object]:
         "unit_code": finding.unit_code,
         "sheet": finding.sheet,
         "cell": finding.cell,
+        "sheet_key": finding.sheet_key,
+        "row_key": finding.row_key,
+        "field_key": finding.field_key,
         "value": finding.value,
         "code": finding.code.name,
+        "title": finding.code.value.title,
         "severity": finding.severity,
         "message": finding.message,
+        "explanation": finding.explanation,
     }
-
-
-def _print(
-    desk: Desk, submissions: tuple[Submission, ...], returned: tuple[Path, ...], *, every: bool
-) -> None:
-    if not submissions:
-        say(words.NO_FILES.format(folder=desk.round.received_dir))
-        return
-    findings = [each for submission in submissions for each in submission.findings]
-    for unit_code in ("", *desk.by_unit):
-        own = [finding for finding in findings if finding.unit_code == unit_code]
-        name = desk.by_unit[unit_code].unit.agency_name if unit_code else words.CHECK_UNKNOWN_UNIT
-        if own:
-            _print_unit(name, own, shown=len(own) if every else SHOWN_PER_UNIT)
-    states = [submission.state for submission in submissions]
-    errors = sum(len(submission.errors) for submission in submissions)
-    if not errors:
-        say(words.CHECK_FINE.format(files=len(states)))
-        return
-    say(
-        words.CHECK_SUMMARY.format(
-            files=len(states),
-            accepted=states.count(State.ACCEPTED),
-            returned=states.count(State.RETURNED),
-            unreadable=states.count(State.UNREADABLE),
-            errors=errors,
-        )
-    )
-    if returned:
-        say(words.CHECK_RETURNED.format(count=len(returned), folder=desk.round.returned_dir))
-
-
-def _print_unit(name: str, findings: list[Finding], *, shown: int) -> None:
-    rows = [
-        [finding.code.name, finding.sheet or words.WHOLE_FILE, finding.cell, finding.message]
-        for finding in findings[:shown]
-    ]
-    table(f"{name} ({', '.join(sorted({finding.file for finding in findings}))})", words.CHECK_COLUMNS, rows)
-    if len(findings) > shown:
-        say(words.CHECK_MORE.format(count=len(findings) - shown))

@@ -22,6 +22,10 @@ SEVERITY_LABELS = {
     Severity.NOTE: "Ghi chú",
 }
 
+OR_COLUMN = "” hoặc “"
+"""Between the headers of columns where one may explain, inside the sentence's own quotation marks."""
+UNITS_JOINT = ", "
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -140,10 +144,12 @@ class Code(Enum):
     E023 = Wording(
         "Không mở được tệp",
         "Không mở được “{file}”: tệp đang được chương trình khác giữ, hoặc không có quyền đọc. "
-        "Hãy đóng tệp hoặc kiểm tra quyền truy cập rồi kiểm tra lại.",
+        "Hãy đóng tệp đang mở, hoặc xin quyền đọc tệp, rồi kiểm tra lại.",
     )
     T101 = Wording(
-        "Thiếu trang tính", "Thiếu trang “{sheet}”. Hãy dùng lại biểu mẫu đã nhận, không xóa trang tính nào."
+        "Thiếu trang tính",
+        "Thiếu trang “{sheet}”, hoặc trang không còn các cột của biểu mẫu. "
+        "Hãy dùng lại biểu mẫu đã nhận, không xóa trang tính nào.",
     )
     T102 = Wording(
         "Thiếu cột", "Trang “{sheet}” thiếu cột “{header}”. Hãy dùng lại biểu mẫu đã nhận, không xóa cột nào."
@@ -178,12 +184,12 @@ class Code(Enum):
     )
     T109 = Wording(
         "Nhận ra dòng theo nội dung",
-        "Dòng “{value}” của trang “{sheet}” mất mã ẩn; hệ thống nhận ra theo số thứ tự và tên nhiệm vụ, chỉ tiêu.",
+        "Dòng “{value}” của trang “{sheet}” mất mã ẩn; hệ thống nhận ra theo số thứ tự và nội dung in sẵn.",
         Severity.NOTE,
     )
     T110 = Wording(
         "Hai trang cùng nội dung biểu",
-        "Trang “{sheet}” và trang “{value}” đều là trang “{expected}” nhưng ghi khác nhau. "
+        "Trang “{sheet}” và trang “{value}” đều là trang “{expected}” nhưng ghi khác nhau ở {cells}. "
         "Hãy giữ một trang đúng, xóa trang kia rồi gửi lại.",
     )
     T111 = Wording(
@@ -223,6 +229,21 @@ class Code(Enum):
         "Hệ thống vẫn dùng nội dung in sẵn. Nếu cần điều chỉnh, hãy trao đổi với cơ quan tổng hợp.",
         Severity.WARNING,
     )
+    T118 = Wording(
+        "Dòng không khớp nội dung in sẵn",
+        "Dòng này là của “{expected}” nhưng nội dung in sẵn lại là “{value}”, có thể do sắp xếp hoặc dán không đủ cột, "
+        "nên không rõ câu trả lời thuộc dòng nào. Hãy ghi câu trả lời vào đúng dòng của biểu mẫu.",
+    )
+    T119 = Wording(
+        "Cột không khớp tiêu đề",
+        "Cột này là “{header}” nhưng tiêu đề đã đổi thành “{value}” nên không rõ trong cột ghi nội dung gì. "
+        "Hãy ghi lại tiêu đề như biểu mẫu đã nhận và kiểm tra nội dung của cột.",
+    )
+    T120 = Wording(
+        "Đơn vị tính bị sửa",
+        "Đơn vị tính in sẵn “{expected}” đã bị sửa thành “{value}” nên không rõ số liệu của dòng này tính theo đơn vị nào. "
+        "Hãy ghi lại đơn vị tính cũ và số liệu theo đơn vị đó.",
+    )
     C201 = Wording("Chưa điền", "Chưa điền “{header}”. Hãy điền ô này.")
     C202 = Wording(
         "Không có trong danh sách",
@@ -241,7 +262,7 @@ class Code(Enum):
     C206 = Wording("Số quá lớn", "“{header}” là {value}, không được vượt quá {maximum}. Hãy kiểm tra lại.")
     C207 = Wording(
         "Không phải ngày",
-        "“{value}” ở cột “{header}” không phải là một ngày. Hãy ghi ngày/tháng/năm, ví dụ 30/11/2026.",
+        "“{value}” ở cột “{header}” không phải là một ngày. Hãy ghi ngày/tháng/năm, ví dụ 30/11/2026; chưa có ngày thì để trống.",
     )
     C208 = Wording(
         "Quá dài",
@@ -269,7 +290,7 @@ class Code(Enum):
     C214 = Wording(
         "Chưa rõ câu trả lời",
         "“{value}” ở cột “{header}” chưa rõ là bằng 0, không phát sinh hay chưa có số liệu. "
-        "Hãy ghi 0 nếu bằng 0; trường hợp khác hãy để trống ô này và chọn tình trạng tương ứng.",
+        "Hãy ghi 0 nếu bằng 0; nếu không thì để trống ô này và chọn tình trạng tương ứng.",
     )
     C215 = Wording(
         "Hiểu là không có nội dung",
@@ -352,12 +373,13 @@ class Code(Enum):
     )
     R313 = Wording(
         "Tổng không khớp các thành phần",
-        "“{header}” là {value} nhưng cộng các thành phần được {expected}. Hãy kiểm tra lại các số.",
+        "“{header}” là {value} nhưng cộng các chỉ tiêu thành phần được {expected}. Hãy kiểm tra lại các số; "
+        "nếu đúng, giải thích ở cột “{other}”.",
         Severity.WARNING,
     )
     R314 = Wording(
         "Quá hạn nhưng chưa nêu nguyên nhân",
-        "Nhiệm vụ có thời hạn {end}, trạng thái là “{status}”. Hãy nêu nguyên nhân chậm ở cột “{other}”.",
+        "Nhiệm vụ có thời hạn {end} mà trạng thái là “{status}”. Hãy nêu nguyên nhân chậm ở cột “{other}”.",
         Severity.WARNING,
     )
     R315 = Wording(
@@ -368,6 +390,12 @@ class Code(Enum):
     R316 = Wording(
         "Hai dòng cùng nguồn vốn",
         "Nhiệm vụ này đã có một dòng cùng nguồn vốn “{value}”. Hãy gộp hai dòng, hoặc ghi chú vì sao tách riêng.",
+        Severity.WARNING,
+    )
+    R317 = Wording(
+        "Số tiền lớn bất thường",
+        "“{header}” ghi {value} triệu đồng, tức từ {expected} tỷ đồng trở lên. Hãy kiểm tra: ô này tính bằng triệu đồng, "
+        "không phải đồng; nếu đúng, giải thích ở cột “{other}”.",
         Severity.WARNING,
     )
     X401 = Wording(
@@ -401,7 +429,7 @@ class Code(Enum):
     )
     X406 = Wording(
         "Chép nguyên kỳ trước",
-        "“{header}” giống hệt nội dung của kỳ trước ({previous_period}). Hãy nêu kết quả của kỳ này.",
+        "“{header}” giống hệt nội dung của kỳ trước ({previous_period}). Hãy nêu việc đã làm và kết quả của kỳ này.",
         Severity.WARNING,
     )
     X407 = Wording(
