@@ -19,3 +19,11 @@ class UnreadableFileError(TongHopError):
 
 class LockedFileError(TongHopError):
     """A file to be written is held by another program."""
+
+
+class LedgerError(TongHopError):
+    """A round's ledger is damaged, was changed after it was written, or is newer than this program."""
+
+
+class DecisionError(TongHopError):
+    """A decision cannot be recorded: it lacks a reason or a name, or there is nothing it could be about."""

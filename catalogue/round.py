@@ -70,6 +70,11 @@ class Round:
         """The Word report."""
         return self.folder / "bao-cao" / "bao-cao.docx"
 
+    @property
+    def ledger_path(self) -> Path:
+        """The ledger of what was decided."""
+        return self.folder / "so-theo-doi.sqlite"
+
     def required_deadline(self) -> date:
         """Return the deadline.
 

@@ -10,10 +10,14 @@ from platformdirs import user_log_path
 
 from catalogue import Catalogue, TongHopError
 from catalogue.wording import cli as words
+from catalogue.wording.lint_docx import LINT_DOCX_HELP
+from cli.accept import accept
 from cli.check import check
 from cli.consolidate import consolidate
 from cli.demo import demo
 from cli.issue import issue
+from cli.lint_docx import lint_docx
+from cli.log import log
 from cli.new import new
 from cli.output import complain
 from cli.plan import plan_app
@@ -29,9 +33,12 @@ for _command, _help in (
     (new, words.NEW_HELP),
     (issue, words.ISSUE_HELP),
     (check, words.CHECK_HELP),
+    (accept, words.ACCEPT_HELP),
     (consolidate, words.CONSOLIDATE_HELP),
     (report, words.REPORT_HELP),
     (status, words.STATUS_HELP),
+    (log, words.LOG_HELP),
+    (lint_docx, LINT_DOCX_HELP),
     (demo, words.DEMO_HELP),
 ):
     app.command(help=_help)(_command)

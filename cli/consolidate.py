@@ -6,10 +6,10 @@ from typing import Annotated
 import typer
 
 from catalogue.wording import cli as words
-from cli.check import FINDINGS, standing_files
+from cli.check import FINDINGS
 from cli.desk import Desk
 from cli.output import print_json, say
-from consolidate import Merged, UnitState, save
+from consolidate import Merged, Shown, UnitState, save
 
 
 def consolidate(
@@ -28,7 +28,7 @@ def consolidate(
         say(words.STATES_LINE.format(owing=len(merged.standings), **counts))
         say(words.ROWS_LINE.format(**row_counts(merged)))
         say(words.CONSOLIDATE_DONE.format(path=desk.round.master_path))
-    if any(submission.errors for submission in standing_files(merged)):
+    if any(submission.errors for submission in merged.unsettled):
         raise typer.Exit(FINDINGS)
 
 
@@ -72,6 +72,9 @@ def as_json(desk: Desk, merged: Merged) -> dict[str, object]:
             "files": len(merged.submissions),
             **{state.value: count for state, count in state_counts(merged).items()},
             "late": len(late),
+            "warned": sum(standing.shown is Shown.WARNED for standing in merged.standings),
+            "excepted": sum(standing.exception is not None for standing in merged.standings),
+            "thin": sum(standing.is_thin for standing in merged.standings),
             "waiting": sum(standing.waiting is not None for standing in merged.standings),
             "unrecognised": sum(not submission.unit_code for submission in merged.submissions),
         },

@@ -7,8 +7,8 @@ from pathlib import Path
 from catalogue import Catalogue, Duty, FormDesign, Plan, Round, UnitsInForce, duties, load_design, load_round
 from catalogue.wording import cli as words
 from cli.output import progress
-from consolidate import Merged, build_master, merge
-from validation import Checked, check_round, received_files
+from consolidate import Ledger, Merged, build_master, in_force, merge
+from validation import Checked, check_round, received_file, received_files
 
 
 @dataclass(frozen=True)
@@ -49,15 +49,26 @@ class Desk:
         """What each unit owes, by unit code."""
         return {duty.unit.code: duty for duty in self.duties}
 
+    @property
+    def ledger(self) -> Ledger:
+        """What was decided about the round."""
+        return Ledger.open(self.round.ledger_path)
+
     def check(self, files: tuple[Path, ...] | None = None) -> Checked:
         """Check what came back, with a progress bar."""
-        paths = received_files(self.round.received_dir) if files is None else files
-        with progress(words.CHECKING, len(paths)) as step:
-            return check_round(self.round, self.plan, self.duties, self.design, files=paths, on_file=step)
+        folder = self.round.received_dir
+        items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
+        with progress(words.CHECKING, len(items)) as step:
+            return check_round(self.round, self.plan, self.duties, self.design, files=items, on_file=step)
 
     def merge(self, checked: Checked) -> Merged:
-        """Put accepted submissions together."""
-        return merge(checked, self.duties, deadline=self.round.required_deadline())
+        """Put accepted submissions together, those accepted by exception among them.
+
+        Raises:
+            TongHopError: The round has no deadline, or its ledger cannot be read or trusted.
+        """
+        decisions = in_force(self.ledger.events()).values()
+        return merge(checked, self.duties, deadline=self.round.required_deadline(), decisions=decisions)
 
     def build_master(self, merged: Merged) -> bytes:
         """Build the master workbook."""

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
-from catalogue import Duty, Period
+from catalogue import Code, Duty, Period, Severity
 from cli.desk import Desk
-from consolidate import Merged, UnitStanding, save
+from consolidate import Merged, UnitStanding, UnitState, save
 from templates import Filling, Mark, build_form, form_file_name
-from validation import Submission
+from validation import Finding, Submission
 
 PREFIX = "Tra-lai_"
+MARKED = frozenset({Severity.ERROR, Severity.WARNING})
+READ_DIFFERENTLY = frozenset({Code.C212, Code.C216, Code.C218})
+"""Notes that a unit must see all the same: the marked copy shows something else than what it typed."""
 
 
 def send_back(desk: Desk, merged: Merged) -> tuple[Path, ...]:
@@ -36,6 +39,7 @@ def send_back(desk: Desk, merged: Merged) -> tuple[Path, ...]:
                     message=finding.message,
                 )
                 for finding in submission.findings
+                if is_marked(finding)
             ],
         )
         save(path, build_form(standing.duty, desk.plan, desk.round, desk.design, filling=filling))
@@ -49,5 +53,10 @@ def marked_copy_name(duty: Duty, period: Period) -> str:
 
 
 def to_correct(standing: UnitStanding) -> Submission | None:
-    """Return the submission a unit must correct: the one sent back, or the one that waits."""
-    return standing.waiting or (standing.current if standing.current and standing.current.errors else None)
+    """Return the submission a unit must correct: the one that waits, or the one sent back."""
+    return standing.waiting or (standing.current if standing.state is UnitState.RETURNED else None)
+
+
+def is_marked(finding: Finding) -> bool:
+    """Whether a marked copy shows a finding: what to correct or explain, and what was read differently."""
+    return finding.severity in MARKED or finding.code in READ_DIFFERENTLY

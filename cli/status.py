@@ -1,6 +1,6 @@
 """`tonghop status`: who has reported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from catalogue.wording import cli as words
 from catalogue.wording import units
 from cli.desk import Desk
 from cli.output import print_json, say, table
-from consolidate import Merged, UnitStanding, UnitState
+from consolidate import Merged, Shown, UnitStanding, UnitState
 
 
 def status(
@@ -40,12 +40,22 @@ def _as_json(merged: Merged) -> dict[str, object]:
                 "late": standing.is_late,
                 "file": standing.current.file if standing.current else None,
                 "errors": len(standing.current.errors) if standing.current else 0,
+                "warnings": standing.warning_count,
+                "thin": standing.is_thin,
+                "exception": _exception(standing),
                 "waiting": standing.waiting.file if standing.waiting else None,
             }
             for standing in merged.standings
         ],
         "unrecognised": [submission.file for submission in merged.submissions if not submission.unit_code],
     }
+
+
+def _exception(standing: UnitStanding) -> dict[str, object] | None:
+    decision = standing.exception
+    if decision is None:
+        return None
+    return {"by": decision.who, "when": decision.when.isoformat(), "why": decision.why}
 
 
 def _print(desk: Desk, merged: Merged) -> None:
@@ -58,13 +68,16 @@ def _print(desk: Desk, merged: Merged) -> None:
     rows.append([words.STATUS_TOTAL, *_counts(merged.standings)])
     table(title, words.STATUS_COLUMNS, rows, numbers=(1, 2, 3, 4, 5))
     for sentence, names in (
-        (words.STATUS_RETURNED, _names(merged, UnitState.RETURNED)),
-        (words.STATUS_MISSING, _names(merged, UnitState.MISSING)),
-        (words.STATUS_WAITING, [each.duty.unit.agency_name for each in merged.standings if each.waiting]),
+        (words.STATUS_EXCEPTED, _names(merged, lambda each: each.shown is Shown.EXCEPTED)),
+        (words.STATUS_WARNED, _names(merged, lambda each: each.shown is Shown.WARNED)),
+        (words.STATUS_THIN, _names(merged, lambda each: each.is_thin)),
+        (words.STATUS_RETURNED, _names(merged, lambda each: each.state is UnitState.RETURNED)),
+        (words.STATUS_MISSING, _names(merged, lambda each: each.state is UnitState.MISSING)),
+        (words.STATUS_WAITING, _names(merged, lambda each: each.waiting is not None)),
         (words.STATUS_FOREIGN, [each.file for each in merged.submissions if not each.unit_code]),
     ):
         if names:
-            say(sentence.format(names=", ".join(names)))
+            say(sentence.format(count=len(names), names=", ".join(names)))
 
 
 def _counts(standings: Sequence[UnitStanding]) -> list[str]:
@@ -75,5 +88,5 @@ def _counts(standings: Sequence[UnitStanding]) -> list[str]:
     return [str(count) for count in (len(standings), len(accepted) - late, late, returned, missing)]
 
 
-def _names(merged: Merged, state: UnitState) -> list[str]:
-    return [each.duty.unit.agency_name for each in merged.standings if each.state is state]
+def _names(merged: Merged, holds: Callable[[UnitStanding], bool]) -> list[str]:
+    return [each.duty.unit.agency_name for each in merged.standings if holds(each)]

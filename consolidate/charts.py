@@ -4,7 +4,7 @@ from typing import Any
 
 from catalogue.wording import master as words
 from consolidate.context import Context
-from consolidate.model import UnitState
+from consolidate.model import Shown
 from consolidate.overview_grid import BLOCK_WIDTH, CHART_ROWS, COLUMNS, NAME_WIDTH
 from consolidate.rollup_tasks import Overall
 from consolidate.styles import FONT, OVERALL_COLOURS, STATE_COLOURS, STATE_INKS
@@ -97,19 +97,18 @@ def _count_axis(most: int) -> dict[str, object]:
 def _state_chart(workbook: Any, *, first: int) -> Any:
     """A ring of the units by state."""
     chart = workbook.add_chart({"type": "doughnut"})
-    last = first + len(UnitState) - 1
+    last = first + len(Shown) - 1
     chart.add_series(
         {
             "name": words.STATE_CHART,
             "categories": [words.OVERVIEW_SHEET, first, 0, last, 0],
             "values": [words.OVERVIEW_SHEET, first, BLOCK_WIDTH - 1, last, BLOCK_WIDTH - 1],
-            "points": [{"fill": {"color": STATE_COLOURS[state]}} for state in UnitState],
+            "points": [{"fill": {"color": STATE_COLOURS[state]}} for state in Shown],
             "data_labels": {
                 "value": True,
+                "num_format": "0;;",  # a state nobody is in has no number on the ring
                 "font": _font(11, bold=True),
-                "custom": [
-                    {"font": _font(11, bold=True) | {"color": STATE_INKS[state]}} for state in UnitState
-                ],
+                "custom": [{"font": _font(11, bold=True) | {"color": STATE_INKS[state]}} for state in Shown],
             },
         }
     )

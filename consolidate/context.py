@@ -7,6 +7,7 @@ from functools import cached_property
 
 from catalogue import FormDesign, Plan, Registry, Round, Severity, SheetKey, Task, date_text, load_master
 from catalogue.wording import master as words
+from catalogue.wording.findings import SEVERITY_LABELS
 from consolidate.model import FileState, Merged
 from consolidate.records import Value, records
 from consolidate.rollup_budgets import BudgetRollup, roll_up_budgets
@@ -112,10 +113,19 @@ class Context:
         """Return the words of a dropdown's answer, blank for no answer."""
         return self._labels.get((choices, str(key)), "")
 
+    def weight(self, finding: Finding) -> str:
+        """Return how much a finding weighs, in words; an error accepted by exception is settled."""
+        is_settled = finding.severity is Severity.ERROR and finding.file in self._settled
+        return words.SETTLED_ERROR if is_settled else SEVERITY_LABELS[finding.severity]
+
     @cached_property
-    def error_counts(self) -> Mapping[str, int]:
-        """The errors of each unit, over `findings`."""
-        return Counter(finding.unit_code for finding in self.findings if finding.severity is Severity.ERROR)
+    def _settled(self) -> frozenset[str]:
+        return frozenset(self.merged.left_out)
+
+    @cached_property
+    def weights(self) -> Mapping[tuple[str, str], int]:
+        """The findings of each unit by weight, over `findings`."""
+        return Counter((finding.unit_code, self.weight(finding)) for finding in self.findings)
 
     def unit_name(self, code: object) -> str:
         """Return the name of the agency of a unit code, blank for a code that is unknown."""

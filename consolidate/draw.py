@@ -49,6 +49,8 @@ ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
     "submissions": (
         ("state", words.UNIT_STATES["missing"], "alarm"),
         ("state", words.UNIT_STATES["returned"], "care"),
+        ("state", words.UNIT_STATES["excepted"], "care"),
+        ("completeness", words.THIN, "care"),
         ("timeliness", words.LATE, "care"),
     ),
     "tasks": (

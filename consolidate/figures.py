@@ -8,7 +8,7 @@ from catalogue.wording import master as words
 from catalogue.wording.findings import SEVERITY_LABELS
 from consolidate.context import Context
 from consolidate.formula import blank_if, counted, quoted
-from consolidate.model import UnitState
+from consolidate.model import Shown, UnitState
 from consolidate.rollup_budgets import Funding, million
 from consolidate.rollup_indicators import POOLED, Assessment, goal_of
 from consolidate.rollup_tasks import Due, GroupRollup, Overall
@@ -36,16 +36,19 @@ def rows_of(area: Area) -> Formula:
 
 
 STATE_LABELS = {
-    UnitState.ACCEPTED: words.UNITS_ACCEPTED,
-    UnitState.RETURNED: words.UNITS_RETURNED,
-    UnitState.MISSING: words.UNITS_MISSING,
+    Shown.ACCEPTED: words.UNITS_ACCEPTED,
+    Shown.WARNED: words.UNITS_WARNED,
+    Shown.EXCEPTED: words.UNITS_EXCEPTED,
+    Shown.RETURNED: words.UNITS_RETURNED,
+    Shown.MISSING: words.UNITS_MISSING,
 }
 
 
 def submission_figures(context: Context) -> tuple[Figure, ...]:
     """Who has reported, and how well; the units by state come second, where the chart looks for them."""
     area, standings = context.areas["submissions"], context.merged.standings
-    states = [standing.state for standing in standings]
+    states = [standing.shown for standing in standings]
+    thin = sum(standing.is_thin for standing in standings)
     late = sum(standing.is_late is True for standing in standings)
     return (
         Figure(label=words.UNITS_OWING, cell=rows_of(area)),
@@ -54,8 +57,9 @@ def submission_figures(context: Context) -> tuple[Figure, ...]:
                 label=STATE_LABELS[state],
                 cell=count_of(area, "state", words.UNIT_STATES[state], value=states.count(state)),
             )
-            for state in UnitState
+            for state in Shown
         ),
+        Figure(label=words.UNITS_THIN, cell=count_of(area, "completeness", words.THIN, value=thin)),
         Figure(label=words.UNITS_LATE, cell=count_of(area, "timeliness", words.LATE, value=late)),
         Figure(label=words.ACCEPTED_SHARE, cell=_accepted_share(area, states), kind="percent"),
         *_finding_figures(context),
@@ -63,20 +67,24 @@ def submission_figures(context: Context) -> tuple[Figure, ...]:
     )
 
 
-def _accepted_share(area: Area, states: Sequence[UnitState]) -> Formula:
-    accepted = counted((area.span("state"), quoted(words.UNIT_STATES[UnitState.ACCEPTED])))
+def _accepted_share(area: Area, states: Sequence[Shown]) -> Formula:
+    """Units accepted, on whatever footing, in per cent of those that owe a report."""
+    accepted = [shown for shown in Shown if shown.state is UnitState.ACCEPTED]
+    parts = [counted((area.span("state"), quoted(words.UNIT_STATES[shown]))) for shown in accepted]
     everyone = f"COUNTA({area.keys})"
+    share = share_formula(f"({'+'.join(parts)})", everyone)
     return Formula(
-        text=f"={blank_if(f'{everyone}=0', share_formula(accepted, everyone))}",
-        value=share_pct(states.count(UnitState.ACCEPTED), len(states)),
+        text=f"={blank_if(f'{everyone}=0', share)}",
+        value=share_pct(sum(state in accepted for state in states), len(states)),
     )
 
 
 def _finding_figures(context: Context) -> Iterable[Figure]:
     area = context.areas["findings"]
     for severity, label in ((Severity.ERROR, words.ERRORS), (Severity.WARNING, words.WARNINGS)):
-        value = sum(finding.severity is severity for finding in context.findings)
-        yield Figure(label=label, cell=count_of(area, "severity", SEVERITY_LABELS[severity], value=value))
+        weight = SEVERITY_LABELS[severity]
+        value = sum(context.weight(finding) == weight for finding in context.findings)
+        yield Figure(label=label, cell=count_of(area, "severity", weight, value=value))
 
 
 def task_figures(context: Context) -> tuple[Figure, ...]:

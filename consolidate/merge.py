@@ -6,11 +6,15 @@ from datetime import date
 import pandas as pd
 
 from catalogue import Duty, SheetKey
+from consolidate.doubt import whole_file_errors, without_doubt
+from consolidate.ledger import Decision
 from consolidate.model import FileState, Merged, RowCount, UnitStanding, UnitState
 from validation import Checked, State, Submission
 
 
-def merge(checked: Checked, duties: Sequence[Duty], *, deadline: date) -> Merged:
+def merge(
+    checked: Checked, duties: Sequence[Duty], *, deadline: date, decisions: Iterable[Decision] = ()
+) -> Merged:
     """Return a round put together.
 
     Neither the order of the submissions nor that of the rows within `checked` changes the result.
@@ -19,15 +23,23 @@ def merge(checked: Checked, duties: Sequence[Duty], *, deadline: date) -> Merged
         checked: The verdict on everything that came back.
         duties: What every reporting unit owes, in the registry's order.
         deadline: The last day to submit.
+        decisions: The submissions accepted in spite of their errors. A decision holds for the content it
+            was taken about, and never for errors that put the whole file in doubt.
     """
+    by_key = {decision.key: decision for decision in decisions}
     submissions = tuple(sorted(checked.submissions, key=lambda submission: submission.file))
     by_unit: dict[str, list[Submission]] = {}
     for submission in submissions:
         by_unit.setdefault(submission.unit_code, []).append(submission)
-    standings = tuple(_standing(duty, by_unit.get(duty.unit.code, ()), deadline=deadline) for duty in duties)
+    standings = tuple(
+        _standing(duty, by_unit.get(duty.unit.code, ()), deadline=deadline, decisions=by_key)
+        for duty in duties
+    )
     states = _states(submissions, standings)
     merged_files = [standing.current.file for standing in standings if standing.current and _counts(standing)]
-    rows = {sheet: _rows_of(frame, merged_files) for sheet, frame in checked.rows.items()}
+    excepted = [standing.current for standing in standings if standing.exception and standing.current]
+    sound, left_out = without_doubt(checked.rows, excepted)
+    rows = {sheet: _rows_of(frame, merged_files) for sheet, frame in sound.items()}
     return Merged(
         standings=standings,
         submissions=submissions,
@@ -35,6 +47,7 @@ def merge(checked: Checked, duties: Sequence[Duty], *, deadline: date) -> Merged
         counts=_counts_of(submissions, states, rows=rows),
         rows=rows,
         deadline=deadline,
+        left_out=left_out,
     )
 
 
@@ -42,19 +55,30 @@ def _counts(standing: UnitStanding) -> bool:
     return standing.state is UnitState.ACCEPTED
 
 
-def _standing(duty: Duty, own: Sequence[Submission], *, deadline: date) -> UnitStanding:
+def _standing(
+    duty: Duty, own: Sequence[Submission], *, deadline: date, decisions: Mapping[tuple[str, str], Decision]
+) -> UnitStanding:
     """Choose the submission of one unit: the latest accepted, else the latest returned."""
-    accepted = _latest(submission for submission in own if submission.state is State.ACCEPTED)
-    returned = _latest(submission for submission in own if submission.state is State.RETURNED)
+    excepted = {each.file: exception for each in own if (exception := _exception(each, decisions))}
+    accepted = _latest(each for each in own if each.state is State.ACCEPTED or each.file in excepted)
+    returned = _latest(each for each in own if each.state is State.RETURNED and each.file not in excepted)
     current = accepted or returned
     is_waiting = accepted and returned and _moment(returned) > _moment(accepted)
     return UnitStanding(
         duty=duty,
-        state=UnitState(current.state) if current else UnitState.MISSING,
+        state=UnitState.ACCEPTED if accepted else UnitState.RETURNED if returned else UnitState.MISSING,
         current=current,
         waiting=returned if is_waiting else None,
         is_late=current.received_on > deadline if current else None,
+        exception=excepted.get(current.file) if current else None,
     )
+
+
+def _exception(submission: Submission, decisions: Mapping[tuple[str, str], Decision]) -> Decision | None:
+    """Return the decision that holds for a submission that was sent back, if one does."""
+    if submission.state is not State.RETURNED or whole_file_errors(submission):
+        return None
+    return decisions.get((submission.unit_code, submission.sha256))
 
 
 def _latest(submissions: Iterable[Submission]) -> Submission | None:

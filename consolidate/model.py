@@ -1,13 +1,14 @@
 """What merging gives: which submission of each unit counts, and the rows of the master's tables."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 import pandas as pd
 
-from catalogue import Duty, SheetKey
+from catalogue import Code, Duty, Severity, SheetKey
+from consolidate.ledger import Decision
 from validation import Submission
 
 
@@ -17,6 +18,21 @@ class UnitState(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"
     MISSING = "missing"
+
+
+class Shown(StrEnum):
+    """A unit's state as people read it: of the accepted ones, it also says on what footing."""
+
+    ACCEPTED = "accepted"
+    WARNED = "warned"
+    EXCEPTED = "excepted"
+    RETURNED = "returned"
+    MISSING = "missing"
+
+    @property
+    def state(self) -> UnitState:
+        """The state itself."""
+        return UnitState.ACCEPTED if self in (Shown.WARNED, Shown.EXCEPTED) else UnitState(self.value)
 
 
 class FileState(StrEnum):
@@ -44,6 +60,7 @@ class UnitStanding:
             came. A later one with errors does not displace an accepted one.
         waiting: A later submission with errors that waits beside an accepted one, if any.
         is_late: Whether the current submission came after the deadline; None when nothing came.
+        exception: The decision by which the current submission is accepted in spite of its errors, if any.
     """
 
     duty: Duty
@@ -51,6 +68,39 @@ class UnitStanding:
     current: Submission | None
     waiting: Submission | None
     is_late: bool | None
+    exception: Decision | None = None
+
+    @property
+    def warning_count(self) -> int:
+        """The warnings of the current submission that the unit has not explained."""
+        findings = self.current.findings if self.current else ()
+        return sum(finding.severity is Severity.WARNING for finding in findings)
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether the unit is accepted but its report is nearly empty, without a reason given."""
+        if self.state is not UnitState.ACCEPTED or self.current is None:
+            return False
+        return any(
+            finding.code is Code.R312 and finding.severity is Severity.WARNING
+            for finding in self.current.findings
+        )
+
+    @property
+    def shown(self) -> Shown:
+        """The state as people read it."""
+        if self.exception:
+            return Shown.EXCEPTED
+        is_warned = self.state is UnitState.ACCEPTED and self.warning_count
+        return Shown.WARNED if is_warned else Shown(self.state.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """What errors keep out of the merged rows of one file: single cells, and whole rows."""
+
+    cells: int
+    rows: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +123,10 @@ class Merged:
         states: What became of each file, by file.
         counts: Rows of each file, by file.
         rows: The merged rows by answer sheet: those of accepted current submissions only, columns as in
-            `Checked.rows`, in the order of `standings` and of the rows in each file.
+            `Checked.rows`, in the order of `standings` and of the rows in each file. Cells in doubt of a
+            submission accepted by exception are missing.
         deadline: The round's deadline.
+        left_out: What errors keep out of the rows of files accepted by exception, by file.
     """
 
     standings: tuple[UnitStanding, ...]
@@ -83,6 +135,17 @@ class Merged:
     counts: Mapping[str, RowCount]
     rows: Mapping[SheetKey, pd.DataFrame]
     deadline: date
+    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
+
+    @property
+    def unsettled(self) -> tuple[Submission, ...]:
+        """The files whose errors still matter: neither superseded nor accepted by exception."""
+        settled = {each.current.file for each in self.standings if each.exception and each.current}
+        return tuple(
+            submission
+            for submission in self.submissions
+            if self.states[submission.file] is not FileState.SUPERSEDED and submission.file not in settled
+        )
 
     @property
     def total(self) -> RowCount:

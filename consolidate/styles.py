@@ -26,8 +26,20 @@ OVERALL_COLOURS = {
     "none": "#E4DBC4",
     "no_report": "#C55A5A",
 }
-STATE_COLOURS = {"accepted": "#2E75B6", "returned": "#F4B183", "missing": "#C55A5A"}
-STATE_INKS = {"accepted": "#FFFFFF", "returned": "#000000", "missing": "#FFFFFF"}
+STATE_COLOURS = {
+    "accepted": "#2E75B6",
+    "warned": "#9DC3E6",
+    "excepted": "#E4DBC4",
+    "returned": "#F4B183",
+    "missing": "#C55A5A",
+}
+STATE_INKS = {
+    "accepted": "#FFFFFF",
+    "warned": "#000000",
+    "excepted": "#000000",
+    "returned": "#000000",
+    "missing": "#FFFFFF",
+}
 
 COUNT = "0"
 WHOLE = "#,##0"

@@ -1,6 +1,14 @@
 """Words of the master workbook (bảng tổng hợp)."""
 
-UNIT_STATES = {"accepted": "Hợp lệ", "returned": "Trả lại", "missing": "Chưa nộp"}
+UNIT_STATES = {
+    "accepted": "Hợp lệ",
+    "warned": "Hợp lệ, có cảnh báo",
+    "excepted": "Chấp nhận đặc cách",
+    "returned": "Trả lại",
+    "missing": "Chưa nộp",
+}
+THIN = "Gần như trống"
+SETTLED_ERROR = "Lỗi, đã chấp nhận đặc cách"
 FILE_STATES = {
     "merged": "Đã tổng hợp",
     "superseded": "Bị thay thế",
@@ -57,6 +65,9 @@ NO_ROWS = "Chưa có số liệu."
 NO_FINDINGS = "Không có lỗi, cảnh báo."
 NO_FILES = "Chưa nhận được tệp nào."
 WAITING_FILE = "Bản nộp sau ({file}) còn lỗi, đang chờ sửa; vẫn dùng bản hợp lệ trước đó."
+EXCEPTION = "{who} chấp nhận đặc cách ngày {day}: {why}. Còn {errors} lỗi; {left_out} không tổng hợp."
+LEFT_OUT_CELLS = "{cells} ô có lỗi"
+LEFT_OUT_ROWS = "{cells} ô và {rows} dòng có lỗi"
 SOURCE_PLACE = "{file}, {sheet}!{cell}"
 
 OVERVIEW_SHEET = "Tổng quan"
@@ -85,10 +96,13 @@ TASKS_BLOCK = "Nhiệm vụ"
 INDICATORS_BLOCK = "Chỉ tiêu"
 UNITS_OWING = "Số đơn vị phải báo cáo"
 UNITS_ACCEPTED = "Đã nộp, hợp lệ"
+UNITS_WARNED = "Đã nộp, hợp lệ, có cảnh báo"
+UNITS_EXCEPTED = "Đã nộp, chấp nhận đặc cách"
 UNITS_RETURNED = "Đã nộp, bị trả lại"
 UNITS_MISSING = "Chưa nộp"
+UNITS_THIN = "Hợp lệ nhưng gần như trống, chưa đầy đủ"
 UNITS_LATE = "Nộp quá hạn"
-ACCEPTED_SHARE = "Tỷ lệ đơn vị nộp hợp lệ (%)"
+ACCEPTED_SHARE = "Tỷ lệ đơn vị nộp hợp lệ, kể cả đặc cách (%)"
 ERRORS = "Số lỗi phải sửa"
 WARNINGS = "Số cảnh báo cần giải trình"
 FILES = "Số tệp đã nhận"

@@ -227,6 +227,7 @@ OPENING = (
     "số liệu tính từ ngày {start} đến hết ngày {end}."
 )
 OPENING_REPORTS = "{agency} báo cáo kết quả thực hiện {period} như sau:"
+APPENDICES_ATTACHED = "Số liệu, nội dung chi tiết tại các Phụ lục I, II, III, IV và V kèm theo Báo cáo này."
 CLOSING = "Trên đây là Báo cáo {subject}, {agency} kính báo cáo {recipients}" + END
 CLOSING_TO_NOBODY = "Trên đây là Báo cáo {subject} của {agency}" + END
 
@@ -254,6 +255,15 @@ RETURNED = "{count} đơn vị có báo cáo phải trả lại để hoàn thi�
 MISSING = "{count} đơn vị chưa gửi báo cáo"
 WHO_RETURNED = "Báo cáo phải trả lại để hoàn thiện là của: {units}."
 WHO_MISSING = "Chưa gửi báo cáo: {units}."
+WARNED = "Trong số báo cáo hợp lệ, có {count} báo cáo còn nội dung cần giải trình, làm rõ."
+EXCEPTED = (
+    "Có {count} báo cáo còn lỗi nhưng được chấp nhận đặc cách, số liệu ở các ô có lỗi không được tổng hợp: {units}."
+)
+EXCEPTED_UNIT = "{unit} (lý do: {why})"
+NO_REASON_GIVEN = "chưa nêu"
+THIN = "Có {count} báo cáo đã gửi, hợp lệ nhưng gần như chưa nêu kết quả, chưa được coi là đầy đủ: {units}."
+THIN_CELL = "gần như trống"
+WHY_CELL = "lý do: {why}"
 COVERAGE = "Về mức độ đầy đủ của số liệu, trong {total} nhiệm vụ phải báo cáo: {parts}."
 COVERAGE_COMPLETE = "{count} nhiệm vụ đã có báo cáo của tất cả các đơn vị được giao"
 COVERAGE_PARTIAL = "{count} nhiệm vụ mới có báo cáo của một phần số đơn vị được giao"

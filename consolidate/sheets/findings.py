@@ -1,6 +1,5 @@
 """`findings` (Lỗi): every problem in the files that are not superseded."""
 
-from catalogue.wording.findings import SEVERITY_LABELS
 from consolidate.context import Context
 from consolidate.link import place_link, received_path
 from consolidate.table import Row, Table, match_key
@@ -25,12 +24,13 @@ def _row(context: Context, finding: Finding, *, number: int, folder: str) -> Row
             "unit_code": finding.unit_code,
             "unit_key": match_key(finding.unit_code),
             "unit_name": context.unit_name(finding.unit_code),
-            "severity": SEVERITY_LABELS[finding.severity],
+            "severity": context.weight(finding),
             "code": finding.code.name,
             "sheet": finding.sheet,
             "cell": finding.cell,
             "value": finding.value,
             "message": finding.message,
+            "explanation": finding.explanation,
             "source": place_link(finding.file, finding.sheet, cell=finding.cell, folder=folder),
         },
     )

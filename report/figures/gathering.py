@@ -8,7 +8,7 @@ from catalogue import UnitKind
 from catalogue.wording import master as master_words
 from catalogue.wording import report as words
 from catalogue.wording.units import KINDS
-from consolidate import MasterTables, UnitState
+from consolidate import MasterTables, Shown, UnitState
 from report.figures.cells import lines, share_pct
 
 _COMMUNAL = {KINDS[kind] for kind in UnitKind if kind.is_communal}
@@ -19,17 +19,28 @@ class UnitLine:
     """One reporting unit, as the master's first table shows it.
 
     Attributes:
+        shown: Its state as people read it.
         is_on_time: None when nothing came, or the round has no deadline.
+        is_thin: Whether it is accepted but its report is nearly empty.
+        exception_by, exception_why: Who accepted it in spite of its errors and why; blank when nobody did.
         is_communal: Whether it is a commune-level administration, counted rather than named.
     """
 
     name: str
     kind: str
     is_communal: bool
-    state: UnitState
+    shown: Shown
     is_on_time: bool | None
+    is_thin: bool
     received_on: date | None
     error_count: int
+    exception_by: str
+    exception_why: str
+
+    @property
+    def state(self) -> UnitState:
+        """The state itself."""
+        return self.shown.state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +70,15 @@ class Gathering:
         """Return the units in some states."""
         return tuple(unit for unit in self.units if unit.state in states)
 
+    def shown_as(self, shown: Shown) -> tuple[UnitLine, ...]:
+        """Return the units in one state as people read it."""
+        return tuple(unit for unit in self.units if unit.shown is shown)
+
+    @property
+    def thin(self) -> tuple[UnitLine, ...]:
+        """The units that are accepted but whose reports are nearly empty."""
+        return tuple(unit for unit in self.units if unit.is_thin)
+
     @property
     def communal_total(self) -> int:
         """How many commune-level administrations report."""
@@ -84,16 +104,20 @@ def gathering(master: MasterTables) -> Gathering:
 
 def _units(master: MasterTables) -> tuple[UnitLine, ...]:
     timeliness = {"on_time": master_words.ON_TIME, "late": master_words.LATE, "": ""}
+    completeness = {"thin": master_words.THIN, "": ""}
     meaning = {"on_time": True, "late": False, "": None}
     return tuple(
         UnitLine(
             name=line.text("unit_name"),
             kind=line.text("unit_kind"),
             is_communal=line.text("unit_kind") in _COMMUNAL,
-            state=UnitState(line.key_of("state", master_words.UNIT_STATES)),
+            shown=Shown(line.key_of("state", master_words.UNIT_STATES)),
             is_on_time=meaning[line.key_of("timeliness", timeliness)],
+            is_thin=line.key_of("completeness", completeness) == "thin",
             received_on=line.day("received_on"),
             error_count=line.count("error_count"),
+            exception_by=line.text("exception_by"),
+            exception_why=line.text("exception_why"),
         )
         for line in lines(master, "submissions")
     )

@@ -3,10 +3,20 @@
 from collections.abc import Iterator
 
 from catalogue.wording import report as words
-from consolidate import UnitState
+from consolidate import Shown, UnitState
 from report.facts import ReportFacts
 from report.figures.gathering import Gathering, UnitLine
-from report.prose.language import FEW_NAMES, MANY_NAMES, count_text, day_text, joined, lower_first, per_cent
+from report.prose.language import (
+    FEW_NAMES,
+    MANY_NAMES,
+    count_text,
+    day_text,
+    joined,
+    listed,
+    lower_first,
+    one_line,
+    per_cent,
+)
 
 
 def gathering_prose(facts: ReportFacts) -> tuple[str, ...]:
@@ -14,7 +24,7 @@ def gathering_prose(facts: ReportFacts) -> tuple[str, ...]:
     found = facts.gathering
     if not found.total:
         return (words.NO_UNITS_OWING,)
-    return (_asked(facts), *_answered(found), *_coverage(facts))
+    return (_asked(facts), *_answered(found), *_footing(found), *_coverage(facts))
 
 
 def _asked(facts: ReportFacts) -> str:
@@ -48,6 +58,24 @@ def _answered(found: Gathering) -> Iterator[str]:
     for template, state in ((words.WHO_RETURNED, UnitState.RETURNED), (words.WHO_MISSING, UnitState.MISSING)):
         if units := found.in_state(state):
             yield template.format(units=units_phrase(units, found))
+
+
+def _footing(found: Gathering) -> Iterator[str]:
+    """On what footing reports were accepted: with warnings, by exception, or nearly empty."""
+    if warned := found.shown_as(Shown.WARNED):
+        yield words.WARNED.format(count=count_text(len(warned)))
+    if excepted := found.shown_as(Shown.EXCEPTED):
+        yield words.EXCEPTED.format(
+            count=count_text(len(excepted)), units=listed(_excepted(unit) for unit in excepted)
+        )
+    if found.thin:
+        yield words.THIN.format(count=count_text(len(found.thin)), units=units_phrase(found.thin, found))
+
+
+def _excepted(unit: UnitLine) -> str:
+    """Name a unit with the reason its report was accepted in spite of errors, as the officer gave it."""
+    why = one_line(unit.exception_why)
+    return words.EXCEPTED_UNIT.format(unit=unit.name, why=why or words.NO_REASON_GIVEN)
 
 
 def _timeliness(found: Gathering) -> str:

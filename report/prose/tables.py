@@ -7,6 +7,7 @@ from catalogue import number_text
 from catalogue.wording import master as master_words
 from catalogue.wording import report as words
 from report.facts import ReportFacts
+from report.figures.gathering import UnitLine
 from report.figures.indicators import IndicatorLine
 from report.figures.money import SourceLine
 from report.figures.tasks import STATES, TaskCounts, TaskLine
@@ -182,7 +183,7 @@ def appendix_units(facts: ReportFacts) -> tuple[TableRow, ...]:
                 str(number),
                 unit.name,
                 unit.kind,
-                master_words.UNIT_STATES[unit.state],
+                _state_cell(unit),
                 timeliness[unit.is_on_time],
                 day_text(unit.received_on),
                 number_text(unit.error_count) if unit.received_on else "",
@@ -190,6 +191,13 @@ def appendix_units(facts: ReportFacts) -> tuple[TableRow, ...]:
         )
         for number, unit in enumerate(facts.gathering.units, start=1)
     )
+
+
+def _state_cell(unit: UnitLine) -> str:
+    """A unit's state, and beside it that its report is nearly empty, or why it counts in spite of errors."""
+    why = one_line(unit.exception_why, most=SHORT_CELL_LENGTH)
+    beside = ((words.THIN_CELL if unit.is_thin else ""), (words.WHY_CELL.format(why=why) if why else ""))
+    return listed(filter(None, (master_words.UNIT_STATES[unit.shown], *beside)))
 
 
 def appendix_difficulties(facts: ReportFacts) -> tuple[TableRow, ...]:

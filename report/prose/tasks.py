@@ -115,7 +115,7 @@ def _result_phrase(task: TaskLine) -> str:
     if not task.reported:
         return words.TASK_NO_REPORT
     if task.owed <= MOST_UNITS_QUOTED:
-        return listed(_unit_result(answer) for answer in task.answers)
+        return listed(_unit_result(answer) for answer in task.answers if answer.state or answer.result)
     states = joined(
         words.UNIT_STATES[state].format(count=count_text(count))
         for state, count in task.units_by_state.items()

@@ -7,7 +7,7 @@ import pytest
 
 from catalogue import Office, Period, Round
 from consolidate import build_master, merge
-from tests.consolidate.invented import invented_round
+from tests.consolidate.invented import invented_decisions, invented_round
 from tests.consolidate.making import DEADLINE
 from tests.consolidate.odd import odd_plan, odd_round
 
@@ -19,13 +19,14 @@ def every_duty(owed):
 
 @pytest.fixture(scope="session")
 def invented(every_duty):
-    """About 100 of 121 units accepted; the others late, returned or missing; some odd files."""
+    """About 100 of 121 units accepted, two of them by exception; others late, returned or missing."""
     return invented_round(every_duty)
 
 
 @pytest.fixture(scope="session")
 def merged(invented, every_duty):
-    return merge(invented, every_duty, deadline=DEADLINE)
+    decisions = invented_decisions(every_duty)
+    return merge(invented, every_duty, deadline=DEADLINE, decisions=decisions)
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 """A whole round of invented answers on any plan, by the rules that accepted submissions obey."""
 
 import random
+from dataclasses import replace
 
 import pandas as pd
 
 from catalogue import Code, Duty, SheetKey
-from tests.consolidate.making import COLUMNS, PLACES, checked, finding, submission
+from tests.consolidate.making import COLUMNS, PLACES, checked, decision, finding, submission
 from validation import Contact, State
 
 
@@ -17,9 +18,13 @@ class Invented:
         self.submissions = []
         self.rows = {sheet: [] for sheet in COLUMNS}
 
-    def unit(self, duty: Duty, *, state=State.ACCEPTED, at=5, suffix=""):
-        """Let one unit send one file."""
-        file = f"{duty.unit.file_stem}{suffix}.xlsx"
+    def unit(self, duty: Duty, *, state=State.ACCEPTED, at=5, suffix="", remarks=()):
+        """Let one unit send one file; `remarks` are codes of warnings and notes, with explanations."""
+        file = file_of(duty, suffix)
+        notes = tuple(
+            replace(finding(file, duty.unit.code, code, message="Hãy xem lại."), explanation=explanation)
+            for code, explanation in remarks
+        )
         before = sum(map(len, self.rows.values()))
         for place, task in enumerate(duty.tasks):
             self._add(
@@ -35,11 +40,8 @@ class Invented:
             self._add(SheetKey.PROPOSALS, duty, file, place, key=str(place + 1), **self._proposal(duty))
         count = sum(map(len, self.rows.values())) - before
         code = duty.unit.code
-        findings = (
-            (finding(file, code), finding(file, code, Code.C203, value="mười"))
-            if state is State.RETURNED
-            else ()
-        )
+        errors = finding(file, code), finding(file, code, Code.C203, value="mười")
+        findings = (*notes, *errors) if state is State.RETURNED else notes
         contact = Contact(name="Nguyễn Văn A (giả định)", phone="0225 000 000")
         self.submissions.append(
             submission(file, code, state=state, at=at, rows_read=count, findings=findings, contact=contact)
@@ -107,6 +109,25 @@ class Invented:
         }
 
 
+def file_of(duty, suffix=""):
+    """Return the name of the file a unit sends."""
+    return f"{duty.unit.file_stem}{suffix}.xlsx"
+
+
+def invented_decisions(duties):
+    """Return decisions about two of the units whose submissions were sent back."""
+    returned = [duty for place, duty in enumerate(duties) if place % 11 == 10 and place % 17 != 16]
+    return [decision(file_of(duty), duty.unit.code) for duty in returned[:2]]
+
+
+REMARKS = {
+    5: [(Code.R311, "")],
+    6: [(Code.R312, "")],
+    7: [(Code.R311, "Mới tiếp nhận nhiệm vụ."), (Code.C212, "")],
+}
+"""Warnings and notes of a few units, by place: one warned, one nearly empty, one that explained itself."""
+
+
 def invented_round(duties):
     """Return a verdict on most units: some late, returned or missing; files superseded, foreign, broken."""
     made = Invented()
@@ -114,7 +135,7 @@ def invented_round(duties):
         if place % 17 == 16:
             continue
         state = State.RETURNED if place % 11 == 10 else State.ACCEPTED
-        made.unit(duty, state=state, at=25 if place % 13 == 12 else 5)
+        made.unit(duty, state=state, at=25 if place % 13 == 12 else 5, remarks=REMARKS.get(place, ()))
         if place % 19 == 18:
             made.unit(duty, state=State.RETURNED, at=30, suffix=" (bản 2)")
         if place % 23 == 22:

@@ -1,11 +1,12 @@
 """Verdicts made by hand: files, findings and rows as checking would give them."""
 
 import hashlib
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pandas as pd
 
 from catalogue import Code, SheetKey
+from consolidate import Decision
 from validation import Checked, Contact, Finding, SheetPlace, State, Submission
 
 DEADLINE = date(2026, 12, 20)
@@ -80,6 +81,19 @@ def finding(file, unit_code, code=Code.C201, *, cell="H7", value="", message="Ch
         field_key="",
         value=value,
         message=message,
+    )
+
+
+def decision(file, unit_code, *, why="Đã đối chiếu số liệu qua điện thoại.", who="Trần Thị B"):
+    """Return a decision to accept a file made by `submission` in spite of its errors."""
+    return Decision(
+        unit_code=unit_code,
+        file=file,
+        sha256=hashlib.sha256(file.encode()).hexdigest(),
+        who=who,
+        when=datetime(2026, 12, 21, 18, tzinfo=UTC),
+        why=why,
+        errors=(),
     )
 
 

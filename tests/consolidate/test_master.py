@@ -1,5 +1,6 @@
 """The master workbook as it is written."""
 
+import math
 import re
 from collections import Counter
 
@@ -7,11 +8,13 @@ import openpyxl
 import pytest
 from openpyxl.utils import column_index_from_string
 
-from catalogue import SheetKey, load_master
+from catalogue import Code, SheetKey, load_master
+from catalogue.wording import master as words
 from consolidate import merge, read_master
 from tests.consolidate.invented import invented_round
-from tests.consolidate.making import DEADLINE, checked, submission
+from tests.consolidate.making import DEADLINE, checked, decision, finding, submission
 from tests.consolidate.odd import RULES
+from validation import State
 
 SHEETS = [
     "Tổng quan",
@@ -162,6 +165,74 @@ def test_file_names_are_masked_where_addresses_give_characters_a_meaning(workboo
     links = [str(cell.value) for cell in column(workbook["Nguồn"], "file")]
 
     assert '=HYPERLINK("../nhan-ve/hong 100%25%231.xlsx","hong 100%#1.xlsx")' in links
+
+
+@pytest.fixture(scope="module")
+def tables(master_path):
+    return read_master(master_path).tables
+
+
+def test_every_unit_shows_on_what_footing_it_stands(tables, merged):
+    shown = Counter(tables["submissions"].state)
+
+    assert shown == Counter(words.UNIT_STATES[each.shown] for each in merged.standings)
+    assert (shown["Chấp nhận đặc cách"], shown["Hợp lệ, có cảnh báo"]) == (2, 2)
+    assert Counter(tables["submissions"].completeness)["Gần như trống"] == 1
+
+
+def test_an_exception_is_told_with_name_day_reason_and_what_is_left_out(tables):
+    table = tables["submissions"]
+    row = table[table.state == "Chấp nhận đặc cách"].iloc[0]
+
+    assert row.note == (
+        "Trần Thị B chấp nhận đặc cách ngày 22/12/2026: Đã đối chiếu số liệu qua điện thoại. "
+        "Còn 2 lỗi; 1 ô có lỗi không tổng hợp."
+    )
+    assert (row.exception_by, row.exception_why) == (
+        "Trần Thị B",
+        "Đã đối chiếu số liệu qua điện thoại.",
+    )
+    assert (row.exception_on.day, row.left_out_cells) == (22, 1)
+
+
+def test_rows_left_out_are_told_too(build, every_duty, tmp_path):
+    path, duty = tmp_path / "a.xlsx", every_duty[0]
+    found = finding("a.xlsx", duty.unit.code, Code.T105, cell="A7")
+    file = submission("a.xlsx", duty.unit.code, state=State.RETURNED, rows_read=1, findings=(found,))
+    row = {"file": "a.xlsx", "unit_code": duty.unit.code, "row": 7, "row_key": duty.tasks[0].task.code}
+    one = checked([file], {SheetKey.TASKS: [row]})
+    decisions = [decision("a.xlsx", duty.unit.code)]
+    path.write_bytes(build(merge(one, (duty,), deadline=DEADLINE, decisions=decisions)))
+
+    assert "0 ô và 1 dòng có lỗi không tổng hợp" in read_master(path).tables["submissions"].note[0]
+
+
+def test_errors_accepted_by_exception_no_longer_count_as_errors_to_correct(tables, merged):
+    weights = Counter(tables["findings"].severity)
+    excepted = [each.current for each in merged.standings if each.exception]
+
+    assert weights["Lỗi, đã chấp nhận đặc cách"] == sum(len(each.errors) for each in excepted)
+    assert weights["Lỗi phải sửa"] == tables["submissions"].error_count.sum() + 2  # two files of no unit
+    assert weights["Cảnh báo, cần giải trình"] == tables["submissions"].warning_count.sum() == 2
+
+
+def test_an_explanation_stands_beside_the_finding_it_explains(tables):
+    explained = tables["findings"][tables["findings"].explanation != ""]
+
+    assert explained.explanation.tolist() == ["Mới tiếp nhận nhiệm vụ."]
+    assert explained.severity.tolist() == ["Ghi chú"]
+
+
+def test_the_overview_counts_every_footing(values, merged):
+    sheet = values["Tổng quan"]
+    shown = {sheet.cell(row, 1).value: sheet.cell(row, 4).value for row in range(5, 20)}
+    accepted = sum(each.state == "accepted" for each in merged.standings)
+
+    assert shown["Đã nộp, chấp nhận đặc cách"] == 2
+    assert shown["Đã nộp, hợp lệ, có cảnh báo"] == 2
+    assert shown["Hợp lệ nhưng gần như trống, chưa đầy đủ"] == 1
+    assert shown["Đã nộp, hợp lệ"] == accepted - 4
+    assert math.isclose(shown["Tỷ lệ đơn vị nộp hợp lệ, kể cả đặc cách (%)"], accepted / 121 * 100)
 
 
 def test_findings_of_superseded_files_are_left_out(values, merged):

@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue import Role, SheetKey, TaskDuty
+from catalogue import Code, Role, SheetKey, TaskDuty
 from catalogue.duty import Duty
-from consolidate import FileState, UnitState, merge
-from tests.consolidate.making import DEADLINE, PLACES, checked, submission
+from consolidate import FileState, LeftOut, Shown, UnitState, merge
+from tests.consolidate.making import DEADLINE, PLACES, checked, decision, finding, submission
 from validation import State
 
 A, R, U = State.ACCEPTED, State.RETURNED, State.UNREADABLE
@@ -32,6 +33,7 @@ def verdict(*files):
             "sheet": PLACES[SheetKey.TASKS].name,
             "row": row,
             "row_key": "VII.2.2",
+            "status": "done",
         }
         for name, unit, state, _, count in files
         if state is not U
@@ -43,8 +45,18 @@ def verdict(*files):
     return checked(submissions, {SheetKey.TASKS: rows})
 
 
-def put_together(two_units, *files):
-    return merge(verdict(*files), two_units, deadline=DEADLINE)
+def put_together(two_units, *files, decisions=()):
+    return merge(verdict(*files), two_units, deadline=DEADLINE, decisions=decisions)
+
+
+def blaming(one, file, *errors):
+    """Return a verdict with errors put into one file."""
+    return replace(
+        one,
+        submissions=tuple(
+            replace(each, findings=errors) if each.file == file else each for each in one.submissions
+        ),
+    )
 
 
 @pytest.mark.parametrize(
@@ -120,6 +132,94 @@ def test_rows_stand_in_the_order_of_the_registry_not_of_the_file_names(two_units
     assert list(merged.rows[SheetKey.TASKS].index) == [0, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("files", "excepted", "current", "exception", "waiting"),
+    [
+        ((("a", R, 1),), "a", "a", "a", None),
+        ((("a", A, 1),), "a", "a", None, None),
+        ((("a", A, 1), ("b", R, 2)), "b", "b", "b", None),
+        ((("a", R, 1), ("b", R, 2)), "a", "a", "a", "b"),
+        ((("a", R, 1), ("b", A, 2)), "a", "b", None, None),
+        ((("a", R, 3), ("b", A, 2)), "a", "a", "a", None),
+        ((("a", R, 1),), "another file", "a", None, None),
+        ((("a", U, 1),), "a", None, None, None),
+    ],
+)
+def test_a_file_accepted_by_exception_counts_like_any_accepted_one(
+    two_units, files, excepted, current, exception, waiting
+):
+    history = [(name, "11311", state, at, 1) for name, state, at in files]
+    merged = put_together(two_units, *history, decisions=[decision(excepted, "11311")])
+    standing = merged.standings[0]
+
+    assert (standing.current and standing.current.file) == current
+    assert (standing.exception and standing.exception.file) == exception
+    assert (standing.waiting and standing.waiting.file) == waiting
+    assert (standing.shown is Shown.EXCEPTED) is bool(exception)
+
+
+def test_a_decision_about_one_unit_says_nothing_of_the_same_file_from_another(two_units):
+    merged = put_together(two_units, ("a", "11329", R, 1, 1), decisions=[decision("a", "11311")])
+
+    assert merged.standings[1].state is UnitState.RETURNED
+
+
+def test_a_file_whose_origin_is_in_doubt_is_never_accepted(two_units):
+    one = blaming(verdict(("a", "11311", R, 1, 2)), "a", finding("a", "11311", Code.E021, cell=""))
+    merged = merge(one, two_units, deadline=DEADLINE, decisions=[decision("a", "11311")])
+
+    assert merged.standings[0].state is UnitState.RETURNED
+    assert merged.rows[SheetKey.TASKS].empty
+
+
+def test_cells_in_error_of_an_excepted_file_are_missing_and_rows_in_doubt_are_refused(two_units):
+    errors = finding("a", "11311", cell="H7"), finding("a", "11311", Code.T105, cell="A8")
+    one = blaming(verdict(("a", "11311", R, 1, 3)), "a", *errors)
+    merged = merge(one, two_units, deadline=DEADLINE, decisions=[decision("a", "11311")])
+    rows, count = merged.rows[SheetKey.TASKS], merged.counts["a"]
+
+    assert rows["row"].tolist() == [7, 9]
+    assert rows["status"].isna().tolist() == [True, False]
+    assert (count.read, count.merged, count.refused) == (3, 2, 1)
+    assert merged.left_out == {"a": LeftOut(cells=1, rows=1)}
+    assert merged.states["a"] is FileState.MERGED
+
+
+def test_what_still_has_to_be_corrected_leaves_out_what_is_superseded_or_settled(two_units):
+    merged = put_together(
+        two_units,
+        ("1-old", "11311", R, 1, 1),
+        ("2-excepted", "11311", R, 2, 1),
+        ("3-waiting", "11311", R, 3, 1),
+        ("4-returned", "11329", R, 1, 1),
+        decisions=[decision("2-excepted", "11311")],
+    )
+
+    assert [each.file for each in merged.unsettled] == ["3-waiting", "4-returned"]
+
+
+@pytest.mark.parametrize(
+    ("state", "codes", "explanation", "shown", "is_thin"),
+    [
+        (A, [], "", Shown.ACCEPTED, False),
+        (A, [Code.C212], "", Shown.ACCEPTED, False),
+        (A, [Code.R311], "", Shown.WARNED, False),
+        (A, [Code.R311], "Vì mưa bão.", Shown.ACCEPTED, False),
+        (A, [Code.R312], "", Shown.WARNED, True),
+        (A, [Code.R312], "Mới thành lập.", Shown.ACCEPTED, False),
+        (R, [Code.R312, Code.C201], "", Shown.RETURNED, False),
+    ],
+)
+def test_warnings_and_near_emptiness_show_unless_they_are_explained(
+    two_units, state, codes, explanation, shown, is_thin
+):
+    found = [replace(finding("a", "11311", code), explanation=explanation) for code in codes]
+    one = blaming(verdict(("a", "11311", state, 1, 1)), "a", *found)
+    standing = merge(one, two_units, deadline=DEADLINE).standings[0]
+
+    assert (standing.shown, standing.is_thin) == (shown, is_thin)
+
+
 @pytest.mark.parametrize(("at", "is_late"), [(19, False), (20, True)])
 def test_a_file_of_the_last_day_is_in_time(two_units, at, is_late):
     merged = put_together(two_units, ("a", "11311", A, at, 1))
@@ -155,12 +255,50 @@ HISTORIES = st.lists(
     ),
     max_size=9,
 )
+DECISIONS = st.lists(
+    st.builds(
+        decision,
+        st.integers(0, 9).map(lambda place: f"{place}.xlsx"),
+        st.sampled_from(["11311", "11329", "99999"]),
+    ),
+    max_size=6,
+)
+PLACES_IN_ERROR = st.sampled_from(["H7", "H9", "A8", "H", "Z7", ""])
+ERRORS = st.lists(
+    st.tuples(st.integers(0, 9), st.sampled_from([Code.C206, Code.R301, Code.T105]), PLACES_IN_ERROR),
+    max_size=9,
+)
+
+
+def with_errors(one, errors):
+    """Return a verdict with errors put into the files that were sent back."""
+    return replace(
+        one,
+        submissions=tuple(
+            replace(
+                each,
+                findings=tuple(
+                    replace(
+                        finding(each.file, each.unit_code, code, cell=cell),
+                        sheet_key=SheetKey.TASKS,
+                        sheet=PLACES[SheetKey.TASKS].name,
+                    )
+                    for place, code, cell in errors
+                    if each.file == f"{place}.xlsx"
+                ),
+            )
+            if each.state is R
+            else each
+            for each in one.submissions
+        ),
+    )
 
 
 @settings(deadline=None)
-@given(history=HISTORIES)
-def test_rows_read_are_rows_merged_refused_and_superseded(two_units, history):
-    merged = put_together(two_units, *((f"{place}.xlsx", *one) for place, one in enumerate(history)))
+@given(history=HISTORIES, decisions=DECISIONS, errors=ERRORS)
+def test_rows_read_are_rows_merged_refused_and_superseded(two_units, history, decisions, errors):
+    one = with_errors(verdict(*((f"{place}.xlsx", *each) for place, each in enumerate(history))), errors)
+    merged = merge(one, two_units, deadline=DEADLINE, decisions=decisions)
 
     for count in (*merged.counts.values(), merged.total):
         assert count.read == count.merged + count.refused + count.superseded
@@ -170,17 +308,41 @@ def test_rows_read_are_rows_merged_refused_and_superseded(two_units, history):
 
 
 @settings(deadline=None)
-@given(history=HISTORIES, random=st.randoms(use_true_random=False))
-def test_the_order_of_listing_never_changes_the_result(two_units, history, random):
+@given(history=HISTORIES, decisions=DECISIONS, errors=ERRORS)
+def test_a_cell_in_error_is_never_among_the_merged_ones(two_units, history, decisions, errors):
+    one = with_errors(verdict(*((f"{place}.xlsx", *each) for place, each in enumerate(history))), errors)
+    merged = merge(one, two_units, deadline=DEADLINE, decisions=decisions)
+    kept = merged.rows[SheetKey.TASKS]
+    sound = {
+        (file, row)
+        for file, row, status in zip(kept.file, kept.row, kept.status, strict=True)
+        if status is not pd.NA
+    }
+
+    for submission_ in merged.submissions:
+        for error in submission_.errors:
+            rows = {int(error.cell[1:])} if error.cell[1:] else range(7, 12)
+            assert not {(submission_.file, row) for row in rows} & sound
+
+
+@settings(deadline=None)
+@given(history=HISTORIES, decisions=DECISIONS, errors=ERRORS, random=st.randoms(use_true_random=False))
+def test_the_order_of_listing_never_changes_the_result(two_units, history, decisions, errors, random):
     files = [(f"{place}.xlsx", *one) for place, one in enumerate(history)]
-    listed = put_together(two_units, *files)
-    one = verdict(*files)
+    one = with_errors(verdict(*files), errors)
+    listed = merge(one, two_units, deadline=DEADLINE, decisions=decisions)
     frame = one.rows[SheetKey.TASKS]
     mixed = {**one.rows, SheetKey.TASKS: frame.sample(frac=1, random_state=random.randint(0, 9999))}
     submissions = tuple(random.sample(one.submissions, len(one.submissions)))
-    shuffled = merge(replace(one, submissions=submissions, rows=mixed), two_units, deadline=DEADLINE)
+    shuffled = merge(
+        replace(one, submissions=submissions, rows=mixed),
+        two_units,
+        deadline=DEADLINE,
+        decisions=decisions,
+    )
 
     assert shuffled.standings == listed.standings
     assert shuffled.states == listed.states
     assert shuffled.counts == listed.counts
+    assert shuffled.left_out == listed.left_out
     assert shuffled.rows[SheetKey.TASKS].equals(listed.rows[SheetKey.TASKS])

@@ -70,14 +70,18 @@ def test_a_task_is_overdue_when_its_deadline_is_within_the_cut_off_and_it_is_not
     assert due(overall, Deadline(text="", start=None, end=end, is_open=False), data_to=CUT_OFF) is expected
 
 
-def test_units_reported_are_units_owing_less_those_missing_or_sent_back(merged, plan, every_duty):
+def test_units_reported_are_those_accepted_whose_status_is_not_in_doubt(merged, plan, every_duty):
     rollups = roll_up_tasks(merged, plan, data_to=CUT_OFF)
     away = {one.duty.unit.code for one in merged.standings if one.state != "accepted"}
+    frame = merged.rows[SheetKey.TASKS]
+    in_doubt = frame[frame.status.isna()]
 
     for rollup in rollups:
         owing = {d.unit.code for d in every_duty for t in d.tasks if t.task.code == rollup.task.code}
         assert rollup.owed_count == len(owing)
-        assert rollup.reported_count == len(owing - away)
+        doubted = set(in_doubt[in_doubt.row_key == rollup.task.code].unit_code)
+        assert rollup.reported_count == len(owing - away - doubted)
+    assert len(in_doubt) == 2
 
 
 def test_counts_are_those_of_the_submissions(merged, plan):

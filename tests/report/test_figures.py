@@ -5,7 +5,7 @@ import pytest
 
 from catalogue import Period, UnreadableFileError
 from catalogue.wording import master as words
-from consolidate import MasterTables
+from consolidate import MasterTables, Shown
 from report import facts, missing_settings
 from report.figures.cells import printable
 from tests.report.making import office, round_of, tables_of
@@ -33,6 +33,16 @@ def test_units_are_counted_by_state_and_time(plan):
 
     assert (found.total, found.accepted, found.on_time, found.late) == (5, 3, 2, 1)
     assert (found.returned, found.missing, found.accepted_pct) == (1, 1, 60)
+
+
+def test_an_accepted_unit_is_accepted_on_whatever_footing(plan):
+    warned, excepted = UNIT | {"state": "Hợp lệ, có cảnh báo"}, UNIT | {"state": "Chấp nhận đặc cách"}
+    thin = warned | {"completeness": "Gần như trống"}
+    found = facts_of(plan, submissions=[UNIT, warned, excepted, thin]).gathering
+
+    assert (found.accepted, found.on_time, found.returned) == (4, 4, 0)
+    assert [len(found.shown_as(shown)) for shown in Shown] == [1, 2, 1, 0, 0]
+    assert len(found.thin) == 1
 
 
 def test_commune_level_kinds_are_counted_together(plan):

@@ -61,6 +61,52 @@ def test_all_reported_in_time_is_said_simply(plan):
     )
 
 
+EXCEPTED = UNIT | {
+    "state": "Chấp nhận đặc cách",
+    "exception_by": "Trần B",
+    "exception_why": "Đã đối chiếu.",
+}
+THIN = UNIT | {"unit_name": "Sở B", "state": "Hợp lệ, có cảnh báo", "completeness": "Gần như trống"}
+
+
+def test_units_accepted_by_exception_are_named_with_the_reason(plan):
+    said = body_of(plan, submissions=[EXCEPTED, EXCEPTED | {"unit_name": "UBND xã C", "exception_why": ""}])
+
+    assert said.gathering[2] == (
+        "Có 02 báo cáo còn lỗi nhưng được chấp nhận đặc cách, số liệu ở các ô có lỗi không được tổng hợp: "
+        "Sở A (lý do: Đã đối chiếu); UBND xã C (lý do: chưa nêu)."
+    )
+
+
+def test_reports_with_warnings_are_counted_and_nearly_empty_ones_named(plan):
+    said = body_of(plan, submissions=[UNIT, THIN])
+
+    assert said.gathering[2:4] == (
+        "Trong số báo cáo hợp lệ, có 01 báo cáo còn nội dung cần giải trình, làm rõ.",
+        "Có 01 báo cáo đã gửi, hợp lệ nhưng gần như chưa nêu kết quả, chưa được coi là đầy đủ: Sở B.",
+    )
+
+
+def test_the_appendix_says_on_what_footing_a_unit_stands(plan):
+    rows = document_of(plan, submissions=[UNIT, EXCEPTED, THIN, EXCEPTED | {"exception_why": ""}])
+
+    assert [row.cells[3] for row in rows.appendix.units] == [
+        "Hợp lệ",
+        "Chấp nhận đặc cách; lý do: Đã đối chiếu",
+        "Hợp lệ, có cảnh báo; gần như trống",
+        "Chấp nhận đặc cách",
+    ]
+
+
+def test_a_unit_whose_status_is_in_doubt_is_not_said_to_have_reported_it(plan):
+    rows = [ROW, ROW | {"unit_name": "Sở B", "status": ""}]
+    task = TASK | {"is_priority": "x", "owed_count": 2, "reported_count": 1}
+    said = body_of(plan, tasks=[task], task_rows=rows).groups[0].paragraphs[-1]
+
+    assert "Sở A báo cáo" in said
+    assert "Sở B" not in said
+
+
 def test_nobody_reported_is_said_as_such(plan):
     said = body_of(plan, submissions=[MISSING]).gathering
 
