@@ -17,13 +17,23 @@ from catalogue.duty import (
     resolve_mentions,
     tasks_without_reporter,
 )
-from catalogue.errors import CatalogueError, LockedFileError, RoundError, TongHopError, UnreadableFileError
+from catalogue.errors import (
+    CatalogueError,
+    DecisionError,
+    LedgerError,
+    LockedFileError,
+    RoundError,
+    TongHopError,
+    UnreadableFileError,
+)
 from catalogue.field import Choice, Clause, Field, FormDesign, Kind, Sheet, SheetKey
+from catalogue.legacy_text import LegacyReading, decodings, read_legacy
 from catalogue.lint import LintFinding, PlanPart, lint
 from catalogue.load import Catalogue
 from catalogue.load_form import load_design
 from catalogue.load_plan import read_plan
 from catalogue.load_registry import load_province, load_provinces
+from catalogue.load_rules import load_rules, load_thin_texts, load_totals
 from catalogue.master import MasterColumn, MasterSheet, load_master
 from catalogue.office import Office
 from catalogue.period import Period
@@ -61,11 +71,26 @@ from catalogue.plan_sheets import (
 )
 from catalogue.plan_tables import OPTIONAL_TABLES, TABLES, PlanTables, read_plan_tables, write_plan_tables
 from catalogue.provinces import Province, ProvinceKind, province_units
+from catalogue.ribbon import RibbonButton, RibbonGroup, load_ribbon
 from catalogue.round import ROUND_FILE, Round, load_round, new_round_text
+from catalogue.rule import (
+    PREVIOUS,
+    TASK,
+    Blank,
+    Column,
+    Comparison,
+    Named,
+    Operand,
+    Operator,
+    Rule,
+    RuleFunction,
+    Total,
+)
+from catalogue.rule_columns import PREVIOUS_COLUMNS, rule_columns
 from catalogue.succession import Assignee, UnitsInForce
 from catalogue.suggest import Suggestion, suggest
 from catalogue.target import target_text
-from catalogue.text import ascii_slug, clean, comparison_key, name_key
+from catalogue.text import ascii_slug, clean, comparison_key, name_key, plain_key
 from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
 from catalogue.wording.findings import Code, Severity
 from catalogue.wording.lint import LintCode
@@ -77,19 +102,26 @@ __all__ = [
     "FILE_SEPARATOR",
     "JSON_PREFIX",
     "OPTIONAL_TABLES",
+    "PREVIOUS",
+    "PREVIOUS_COLUMNS",
     "ROUND_FILE",
     "TABLES",
+    "TASK",
     "VND_PER_MILLION",
     "Across",
     "Assignee",
+    "Blank",
     "CalendarEntry",
     "Catalogue",
     "CatalogueError",
     "Choice",
     "Clause",
     "Code",
+    "Column",
     "ColumnKind",
+    "Comparison",
     "Deadline",
+    "DecisionError",
     "Direction",
     "Duty",
     "Field",
@@ -98,6 +130,8 @@ __all__ = [
     "Identity",
     "Indicator",
     "Kind",
+    "LedgerError",
+    "LegacyReading",
     "LintCode",
     "LintFinding",
     "LockedFileError",
@@ -105,7 +139,10 @@ __all__ = [
     "MasterSheet",
     "Measure",
     "Mention",
+    "Named",
     "Office",
+    "Operand",
+    "Operator",
     "OverTime",
     "Period",
     "Plan",
@@ -116,9 +153,13 @@ __all__ = [
     "Province",
     "ProvinceKind",
     "Registry",
+    "RibbonButton",
+    "RibbonGroup",
     "Role",
     "Round",
     "RoundError",
+    "Rule",
+    "RuleFunction",
     "Severity",
     "Sheet",
     "SheetKey",
@@ -126,6 +167,7 @@ __all__ = [
     "Task",
     "TaskDuty",
     "TongHopError",
+    "Total",
     "Unit",
     "UnitGroup",
     "UnitKind",
@@ -136,6 +178,7 @@ __all__ = [
     "column_role",
     "comparison_key",
     "date_text",
+    "decodings",
     "duties",
     "flat_settings",
     "identity",
@@ -144,21 +187,28 @@ __all__ = [
     "load_master",
     "load_province",
     "load_provinces",
+    "load_ribbon",
     "load_round",
+    "load_rules",
+    "load_thin_texts",
+    "load_totals",
     "million_vnd_text",
     "name_key",
     "nested_settings",
     "new_round_text",
     "number_text",
     "open_successions",
+    "plain_key",
     "plan_choices",
     "plan_columns",
     "plan_rows",
     "province_units",
+    "read_legacy",
     "read_plan",
     "read_plan_tables",
     "reporters_of",
     "resolve_mentions",
+    "rule_columns",
     "shown_cell",
     "suggest",
     "table_title",

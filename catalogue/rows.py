@@ -3,7 +3,7 @@
 import csv
 import io
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from importlib.resources import files
@@ -47,6 +47,13 @@ class Row:
     def enum(self, column: str, kind: type[E]) -> E:
         """Return the member of an enumeration."""
         return self.one_of(column, {member.value: member for member in kind})
+
+    def parsed(self, column: str, parse: Callable[[str], T]) -> T:
+        """Return what a function makes of a column's text; its ValueError refuses the row."""
+        try:
+            return parse(self.text(column))
+        except ValueError:
+            raise self._refuse(column) from None
 
     def number(self, column: str) -> float | None:
         """Return a number written with a decimal point, or None."""

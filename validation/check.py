@@ -11,7 +11,7 @@ from validation.frames import Answers
 from validation.intake import CHECKED_SHEETS, Expected, Taken, asked_fields
 from validation.model import Checked, Finding, State, Submission
 from validation.received import VIETNAM, Received, received_files
-from validation.rules import ratio_pct, rules_for
+from validation.rules import RuleContext, ratio_pct
 from validation.schema import failures
 from validation.structure import ANSWER_SHEETS
 from validation.workers import Outcome, read_all
@@ -56,12 +56,12 @@ def check_round(
         received[outcome.item.file] = outcome.taken, _submission(outcome)
     _note_copies(received.values(), design)
     frames = {key: answers.frame() for key, answers in collected.items()}
+    context = RuleContext.of(plan, duties, period=round_.period, design=design, frames=frames)
     for key, answers in collected.items():
-        rules = rules_for(key, answers.fields, round_.period)
-        for failure in failures(answers, frames[key], rules):
+        for failure in failures(answers, context):
             row = answers.rows[failure.position]
             taken, _ = received[row.file]
-            taken.report_failure(key, failure, row, design=design, period=round_.period)
+            taken.report_failure(key, failure, row, design=design)
     return Checked(
         submissions=tuple(_judged(taken, submission) for taken, submission in received.values()),
         rows={key: _finished(key, frames[key]) for key in ANSWER_SHEETS},

@@ -1,38 +1,13 @@
 """Which rows break which rule, drawn as tables: one line a row, the codes it must give at its end."""
 
-from datetime import date
-
-import pandas as pd
 import pytest
 
-from catalogue import Period, SheetKey
-from validation.frames import AnswerRow, Answers
-from validation.rules import rules_for
-from validation.schema import failures
-
-PERIOD = Period.parse("2026")
-EXTRA = {SheetKey.TASKS: ("role",), SheetKey.INDICATORS: ("measure", "is_share")}
-
-
-def read(text):
-    """Return a table's cell: a number, a date, or text; `.` is blank."""
-    if text == ".":
-        return None
-    if text.count("/") == 2:
-        day, month, year = (int(part) for part in text.split("/"))
-        return date(year, month, day)
-    try:
-        return float(text)
-    except ValueError:
-        return text
+from catalogue import SheetKey
+from tests.validation.rounds import Desk
 
 
 def codes(design, sheet, header, line, *, unsound=()):
-    fields = tuple(field for field in design.fields_of(sheet) if not field.is_fixed)
-    answers = Answers(fields=fields, extra=EXTRA.get(sheet, ()))
-    cells = dict(zip(header.split(), (read(text) for text in line.split()), strict=True))
-    answers.add(AnswerRow(file="f", unit_code="u", sheet="s", row=6, row_key="k", parsed=cells), unsound)
-    found = failures(answers, answers.frame(), rules_for(sheet, fields, PERIOD))
+    found = Desk(design, sheet, header).failures([line], unsound=unsound)
     return sorted(f"{failure.code.name} {failure.field_key}" for failure in found)
 
 
@@ -42,27 +17,27 @@ TASKS = "status completion_pct completed_on result_text cause_text"
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("done         100  30/11/2026  xong  .  ", []),
-        ("in_progress  45   .           đang  .  ", []),
+        ("done         100  30/11/2026 đã~ban~hành~kế~hoạch .  ", []),
+        ("in_progress  45   .           đã~ban~hành~kế~hoạch .  ", []),
         ("not_started  .    .           .     .  ", []),
         ("not_started  0    .           .     .  ", []),
         ("paused       20   .           .     vốn", []),
         ("none         .    .           .     .  ", []),
         (".            .    .           .     .  ", ["C201 status"]),
-        ("done         80   30/11/2026  xong  .  ", ["R301 completion_pct"]),
-        ("done         .    30/11/2026  xong  .  ", ["C201 completion_pct"]),
-        ("done         100  .           xong  .  ", ["C201 completed_on"]),
+        ("done         80   30/11/2026 đã~ban~hành~kế~hoạch .  ", ["R301 completion_pct"]),
+        ("done         .    30/11/2026 đã~ban~hành~kế~hoạch .  ", ["C201 completion_pct"]),
+        ("done         100  .          đã~ban~hành~kế~hoạch .  ", ["C201 completed_on"]),
         ("done         100  30/11/2026  .     .  ", ["C201 result_text"]),
-        ("done         100  14/12/2025  xong  .  ", ["R303 completed_on"]),
-        ("done         100  15/12/2025  xong  .  ", []),
-        ("done         100  14/12/2026  xong  .  ", []),
-        ("done         100  15/12/2026  xong  .  ", ["R304 completed_on"]),
-        ("in_progress  100  .           đang  .  ", ["R302 status"]),
-        ("in_progress  150  .           đang  .  ", ["C206 completion_pct"]),
-        ("in_progress  -5   .           đang  .  ", ["C205 completion_pct"]),
+        ("done         100  14/12/2025 đã~ban~hành~kế~hoạch .  ", ["R303 completed_on"]),
+        ("done         100  15/12/2025 đã~ban~hành~kế~hoạch .  ", []),
+        ("done         100  14/12/2026 đã~ban~hành~kế~hoạch .  ", []),
+        ("done         100  15/12/2026 đã~ban~hành~kế~hoạch .  ", ["R304 completed_on"]),
+        ("in_progress  100  .           đã~ban~hành~kế~hoạch .  ", ["R302 status"]),
+        ("in_progress  150  .           đã~ban~hành~kế~hoạch .  ", ["C206 completion_pct"]),
+        ("in_progress  -5   .           đã~ban~hành~kế~hoạch .  ", ["C205 completion_pct"]),
         ("in_progress  45   .           .     .  ", ["C201 result_text"]),
-        ("in_progress  .    .           đang  .  ", ["C201 completion_pct"]),
-        ("in_progress  45   30/11/2026  đang  .  ", ["R305 completed_on"]),
+        ("in_progress  .    .           đã~ban~hành~kế~hoạch .  ", ["C201 completion_pct"]),
+        ("in_progress  45   30/11/2026  đã~ban~hành~kế~hoạch .  ", ["R305 completed_on"]),
         ("not_started  30   .           .     .  ", ["R306 completion_pct"]),
         ("not_started  100  .           .     .  ", ["R302 status"]),
         ("paused       20   .           .     .  ", ["C201 cause_text"]),
@@ -122,7 +97,7 @@ def test_budget_rows(design, line, expected):
 
 
 def test_a_cell_that_could_not_be_read_is_not_reported_again(design):
-    line = "done . 30/11/2026 xong ."
+    line = "done . 30/11/2026 đã~ban~hành~kế~hoạch ."
 
     assert codes(design, SheetKey.TASKS, TASKS, line, unsound=["completion_pct"]) == []
     assert codes(design, SheetKey.TASKS, TASKS, ". 45 . . .", unsound=["status"]) == []
@@ -135,25 +110,13 @@ def test_text_longer_than_the_form_allows_is_refused(design):
 
 
 def test_every_failing_row_is_found_however_many_there_are(design):
-    fields = tuple(field for field in design.fields_of(SheetKey.TASKS) if not field.is_fixed)
-    answers = Answers(fields=fields, extra=("role",))
-    for number in range(200):
-        cells = {
-            "status": "in_progress",
-            "completion_pct": 150.0 if number % 2 else 50.0,
-            "result_text": "đang",
-        }
-        answers.add(
-            AnswerRow(file=f"{number}", unit_code="u", sheet="s", row=6, row_key="k", parsed=cells), ()
-        )
-    found = failures(answers, answers.frame(), rules_for(SheetKey.TASKS, fields, PERIOD))
+    lines = [
+        f"in_progress {150 if number % 2 else 50} . đã~ban~hành~kế~hoạch~{number} ." for number in range(200)
+    ]
+    found = Desk(design, SheetKey.TASKS, TASKS).failures(lines)
 
     assert [failure.position for failure in found] == list(range(1, 200, 2))
 
 
 def test_an_empty_round_has_no_failures(design):
-    fields = tuple(field for field in design.fields_of(SheetKey.BUDGETS) if not field.is_fixed)
-    frame = Answers(fields=fields).frame()
-
-    assert isinstance(frame, pd.DataFrame)
-    assert failures(Answers(fields=fields), frame, rules_for(SheetKey.BUDGETS, fields, PERIOD)) == ()
+    assert Desk(design, SheetKey.BUDGETS, BUDGETS).failures([]) == ()

@@ -1,0 +1,47 @@
+"""Rules over texts that were copied: over several rows of a file, or from the period before."""
+
+import pandas as pd
+
+from catalogue import Rule, comparison_key
+from validation.rules.context import RuleContext
+from validation.rules.letters import has_letters
+from validation.rules.outcome import Outcome, sure
+
+
+def copied_in_file(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: RuleContext) -> Outcome:
+    """Find texts that stand in several rows of a file, at the first of them."""
+    texts = frame.loc[rows & _is_long(frame, rows, rule), [rule.field_key, "file"]]
+    texts = texts.assign(text=[_folded(text) for text in texts[rule.field_key]])
+    copies = texts.groupby(["file", "text"], sort=False)["text"].transform("size")
+    first = ~texts.duplicated(["file", "text"]) & (copies >= rule.parameters["min_rows"])
+    return Outcome(
+        broken=first.reindex(frame.index, fill_value=False),
+        facts={"count": (copies - 1).reindex(frame.index)},
+    )
+
+
+def copied_from_previous(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: RuleContext) -> Outcome:
+    """Find texts that the unit wrote in the same row a period ago.
+
+    Spellings are compared as people see them; the costly comparison is made only where it can matter.
+    """
+    now, then = frame[rule.field_key], frame[f"previous.{rule.field_key}"]
+    is_long = rows & _is_long(frame, rows, rule)
+    pairs = zip(now[is_long], then[is_long], strict=True)
+    is_same = pd.Series([_is_copy(text, earlier) for text, earlier in pairs], index=now[is_long].index)
+    return Outcome(broken=sure(is_same.reindex(frame.index)))
+
+
+def _is_long(frame: pd.DataFrame, rows: pd.Series, rule: Rule) -> pd.Series:
+    return has_letters(frame[rule.field_key].where(rows), int(rule.parameters["min_letters"]))
+
+
+def _is_copy(text: str, earlier: str) -> bool:
+    if text == earlier:
+        return True
+    has_length = len("".join(text.split())) == len("".join(earlier.split()))
+    return has_length and comparison_key(text) == comparison_key(earlier)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
