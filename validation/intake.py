@@ -1,30 +1,17 @@
 """One file that came back: recognise it, and take every answer out of it, cell by cell."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from catalogue import (
-    Code,
-    Duty,
-    Field,
-    FormDesign,
-    Identity,
-    Measure,
-    Period,
-    Plan,
-    Role,
-    SheetKey,
-    comparison_key,
-    identity,
-    task_choice_text,
-)
+from catalogue import Code, Duty, Field, FormDesign, Measure, Role, SheetKey
 from templates import VALUE_KEY
-from validation.explain import cell_facts, length, row_facts, sentence
+from validation.expected import Expected
+from validation.explain import cell_facts
 from validation.frames import AnswerRow
-from validation.model import Contact, Finding, SheetPlace
-from validation.parse import Dropdowns, Parsed, parse, shown
+from validation.model import Contact
+from validation.parsing import Dropdowns, Parsed, parse
 from validation.reading import (
     CellError,
     Note,
@@ -32,146 +19,44 @@ from validation.reading import (
     RefusedFileError,
     Uncalculated,
     Value,
+    read_bounded,
     read_workbook,
 )
-from validation.schema import Failure
-from validation.structure import (
-    ANSWER_SHEETS,
-    LocatedRow,
-    LocatedSheet,
-    expected_keys,
-    find_identity,
-    locate,
-    locate_info,
-)
+from validation.recognise import recognise
+from validation.structure import CHECKED_SHEETS, LocatedForm, LocatedRow, LocatedSheet, Remark
+from validation.taken import Taken, TakenRow, address
 
-CHECKED_SHEETS = (SheetKey.INFO, *ANSWER_SHEETS)
-FIXED_SHEETS = (SheetKey.TASKS, SheetKey.INDICATORS)
+__all__ = ["CHECKED_SHEETS", "Expected", "Taken", "TakenRow", "address", "asked_fields", "take"]
 
-
-@dataclass(frozen=True, kw_only=True)
-class Expected:
-    """What the round's forms are: whose, of which plan and period, with which columns."""
-
-    plan: Plan
-    period: Period
-    design: FormDesign
-    duties: Mapping[str, Duty]
-
-    def dropdowns(self, duty: Duty) -> Dropdowns:
-        """Return what a unit's dropdowns offer."""
-        return Dropdowns(
-            choices={
-                name: {comparison_key(choice.label): choice.key for choice in choices}
-                for name, choices in self.design.choices.items()
-            },
-            tasks={
-                comparison_key(task_choice_text(self.plan, owed.task)): owed.task.code for owed in duty.tasks
-            },
-        )
+QUOTIENT = "value"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reading:
-    """What is needed to understand a recognised file."""
+    """What is needed to understand a recognised file.
+
+    Attributes:
+        units: What each indicator is counted in, by its code.
+        ratios: Codes of the indicators whose value is a quotient.
+    """
 
     duty: Duty
     dropdowns: Dropdowns
+    units: Mapping[str, str]
+    ratios: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenRow:
-    """An answer row as taken out of a file, and the fields of it that could not be read."""
+def take(file: str, content: bytes, expected: Expected, *, is_bounded: bool = False) -> Taken:
+    """Return everything that can be taken out of one file; what cannot be read becomes findings.
 
-    sheet_key: SheetKey
-    row: AnswerRow
-    unsound: tuple[str, ...]
-
-
-@dataclass(kw_only=True)
-class Taken:
-    """What was taken out of one file; plain data, so that it crosses from a worker process."""
-
-    file: str
-    unit_code: str = ""
-    findings: list[Finding] = field(default_factory=list)
-    places: dict[SheetKey, SheetPlace] = field(default_factory=dict)
-    answers: dict[SheetKey, dict[str, dict[str, Value]]] = field(default_factory=dict)
-    contact: Contact = field(default_factory=Contact)
-    rows: list[TakenRow] = field(default_factory=list)
-
-    @property
-    def rows_read(self) -> int:
-        """How many answer rows were read; the information sheet is not one."""
-        return sum(each.sheet_key is not SheetKey.INFO for each in self.rows)
-
-    def report(
-        self,
-        code: Code,
-        *,
-        design: FormDesign,
-        sheet_key: SheetKey | None = None,
-        row_key: str = "",
-        field_key: str = "",
-        cell: str = "",
-        value: str = "",
-        explanation: str = "",
-        **facts: str,
-    ) -> None:
-        """Add a finding at a place of this file."""
-        place = self.places.get(sheet_key) if sheet_key else None
-        sheet = place.name if place else design.sheet(sheet_key).title if sheet_key else ""
-        self.findings.append(
-            Finding(
-                file=self.file,
-                unit_code=self.unit_code,
-                code=code,
-                sheet=sheet,
-                cell=cell,
-                sheet_key=sheet_key,
-                row_key=row_key,
-                field_key=field_key,
-                value=value,
-                message=sentence(code, **({"file": self.file, "sheet": sheet, "value": value} | facts)),
-                explanation=explanation,
-            )
-        )
-
-    def report_failure(
-        self, key: SheetKey, failure: Failure, row: AnswerRow, *, design: FormDesign, period: Period
-    ) -> None:
-        """Add the finding of a check that one of this file's rows failed."""
-        fields = {each.key: each for each in design.fields_of(key)}
-        blamed = fields[failure.field_key]
-        cells = self._cells(key, row.row_key)
-        raw = cells.get(blamed.key)
-        facts = cell_facts(blamed, raw, design)
-        if failure.code is Code.C208:
-            facts["value"] = length(raw)
-        if failure.rule:
-            facts |= row_facts(failure.rule, cells, fields, period)
-        self.report(
-            failure.code,
-            design=design,
-            sheet_key=key,
-            row_key=row.row_key,
-            field_key=blamed.key,
-            cell=address(self.places[key], blamed.key, row.row),
-            **facts,
-        )
-
-    def _cells(self, key: SheetKey, row_key: str) -> Mapping[str, Value]:
-        """Return a row's raw cells by field, blank and error cells left out."""
-        rows = self.answers.get(key, {})
-        if key is SheetKey.INFO:
-            return {field_key: cells[VALUE_KEY] for field_key, cells in rows.items()}
-        return rows.get(row_key, {})
-
-
-def take(file: str, content: bytes, expected: Expected) -> Taken:
-    """Return everything that can be taken out of one file; what cannot be read becomes findings."""
+    Args:
+        file: The file, relative to `nhan-ve/`.
+        content: Its bytes.
+        expected: What the round's forms are.
+        is_bounded: Read it the slow way that no file can kill.
+    """
     intake = _Intake(expected=expected, taken=Taken(file=file))
-    intake.read(content)
+    intake.read(content, read_bounded if is_bounded else read_workbook)
     return intake.taken
 
 
@@ -182,118 +67,87 @@ class _Intake:
     expected: Expected
     taken: Taken
 
-    def read(self, content: bytes) -> None:
+    def read(self, content: bytes, reader: Callable[..., RawWorkbook]) -> None:
         """Read the file into `taken`."""
         try:
-            workbook = read_workbook(content)
+            workbook = reader(content, name=self.taken.file)
         except RefusedFileError as refused:
             self._report(refused.code, kind=refused.kind)
             return
-        duty = self._recognise(find_identity(workbook))
-        if duty is None:
+        self._read(workbook)
+
+    def _read(self, workbook: RawWorkbook) -> None:
+        found = recognise(workbook, self.expected)
+        duty, form = found.duty, found.form
+        if duty is None or form is None:
+            self._report_remarks(found.remarks)
             return
         self.taken.unit_code = duty.unit.code
         for note in workbook.notes:
             self._report(note.code, **note.facts)
-        reading = _Reading(duty=duty, dropdowns=self.expected.dropdowns(duty))
-        for key in CHECKED_SHEETS:
-            self._take_sheet(key, workbook, reading)
+        self._report_form(form, found.remarks)
+        reading = _Reading(
+            duty=duty,
+            dropdowns=self.expected.dropdowns(duty),
+            units={each.code: each.unit_of_measure for each in duty.indicators},
+            ratios=frozenset(each.code for each in duty.indicators if each.measure is Measure.RATIO),
+        )
+        for sheet in form.sheets.values():
+            for row in sheet.rows:
+                self._take_row(sheet, row, reading)
 
     def _report(self, code: Code, **place_and_facts: Any) -> None:  # noqa: ANN401 - what `report` takes
         self.taken.report(code, design=self.expected.design, **place_and_facts)
 
-    def _recognise(self, said: Identity | None) -> Duty | None:
-        """Return what the file's unit owes, or report why the file is not one of this round's forms."""
-        expected = self.expected
-        if said is None:
-            self._report(Code.E002)
-        elif said.plan_id != expected.plan.id:
-            self._report(Code.E003, value=said.plan_id, expected=expected.plan.id)
-        elif said.period != expected.period.code:
-            self._report(Code.E004, value=said.period, expected=expected.period.code)
-        elif said.unit_code not in expected.duties:
-            self._report(Code.E005, value=said.unit_code)
-        else:
-            duty = expected.duties[said.unit_code]
-            self.taken.unit_code = duty.unit.code
-            if said != identity(duty, expected.plan, expected.period.code, expected.design):
-                self._report(Code.E006)
-            return duty
-        return None
+    def _report_form(self, form: LocatedForm, remarks: Sequence[Remark]) -> None:
+        """Report everything that is odd about the form's structure, and note where its sheets stand."""
+        self.taken.places |= {key: sheet.place for key, sheet in form.sheets.items()}
+        self._report_remarks((*remarks, *form.remarks))
+        for key, sheet in form.sheets.items():
+            for missing in sheet.missing:
+                header = self.expected.design.field(key, missing).header
+                # The fields of the information sheet are lines, not columns.
+                code, value = (Code.T103, header) if key is SheetKey.INFO else (Code.T102, "")
+                self._report(code, sheet_key=key, field_key=missing, header=header, value=value)
+            self._report_remarks(sheet.remarks)
 
-    def _take_sheet(self, key: SheetKey, workbook: RawWorkbook, reading: _Reading) -> None:
-        design = self.expected.design
-        found = locate_info(workbook, design) if key is SheetKey.INFO else locate(workbook, key, design)
-        if found is None:
-            if key is SheetKey.INFO or key not in FIXED_SHEETS or expected_keys(reading.duty, key):
-                self._report(Code.T101, sheet_key=key)
-            return
-        self.taken.places[key] = found.place
-        for missing in found.missing:
+    def _report_remarks(self, remarks: Iterable[Remark]) -> None:
+        for remark in remarks:
             self._report(
-                Code.T102, sheet_key=key, field_key=missing, header=design.field(key, missing).header
+                remark.code,
+                sheet_key=remark.sheet_key,
+                row_key=remark.row_key,
+                field_key=remark.field_key,
+                cell=remark.cell,
+                value=remark.value,
+                **remark.facts,
             )
-        for row_key, row in self._rows(key, found, reading.duty):
-            self._take_row(found, row_key, row, reading)
 
-    def _rows(self, key: SheetKey, found: LocatedSheet, duty: Duty) -> Iterable[tuple[str, LocatedRow]]:
-        """Return the rows that count, each with its key."""
-        if key is SheetKey.INFO:
-            return [("", found.rows[0])]
-        if key in FIXED_SHEETS:
-            return self._fixed_rows(key, found, expected_keys(duty, key))
-        return [
-            (row.key or f"r{row.number}", row)
-            for row in found.rows
-            if not row.is_blank and not self._is_header(key, row)
-        ]
-
-    def _fixed_rows(
-        self, key: SheetKey, found: LocatedSheet, expected: Sequence[str]
-    ) -> Iterable[tuple[str, LocatedRow]]:
-        rows: dict[str, LocatedRow] = {}
-        for row in found.rows:
-            if row.key in rows:
-                self._report(Code.T105, sheet_key=key, row_key=row.key, cell=f"A{row.number}", value=row.key)
-            elif row.key in expected:
-                rows[row.key] = row
-            elif row.key:
-                self._report(Code.T104, sheet_key=key, cell=f"A{row.number}", value=row.key)
-            elif not row.is_blank and not self._is_header(key, row):
-                self._report_stray(key, found, row)
-        for row_key in expected:
-            if row_key not in rows:
-                self._report(Code.T103, sheet_key=key, row_key=row_key, value=row_key)
-        return rows.items()
-
-    def _report_stray(self, key: SheetKey, found: LocatedSheet, row: LocatedRow) -> None:
-        """Report something written outside the form's rows, at its first cell."""
-        field_key, value = next((key, value) for key, value in row.cells.items() if value is not None)
-        cell = f"{found.place.columns[field_key]}{row.number}"
-        self._report(Code.T106, sheet_key=key, cell=cell, value=shown(value))
-
-    def _is_header(self, key: SheetKey, row: LocatedRow) -> bool:
-        """Whether a row without a key is the visible header."""
-        headers = {field_key: self.expected.design.field(key, field_key).header for field_key in row.cells}
-        return not row.key and all(value in (None, headers[name]) for name, value in row.cells.items())
-
-    def _take_row(self, found: LocatedSheet, row_key: str, row: LocatedRow, reading: _Reading) -> None:
+    def _take_row(self, found: LocatedSheet, row: LocatedRow, reading: _Reading) -> None:
         parsed: dict[str, Parsed] = {}
+        unit = reading.units.get(row.key, "") if found.key is SheetKey.INDICATORS else ""
         for each in asked_fields(found.key, self.expected.design):
+            if each.key in row.doubted:
+                parsed[each.key] = Parsed()
+                continue
             raw = row.cells.get(each.key)
-            parsed[each.key] = parse(raw, each, reading.dropdowns)
-            self._report_cell(found, row_key, row, each, parsed[each.key], reading.dropdowns)
-        self._keep_answers(found.key, row_key, row, parsed)
+            if each.key == QUOTIENT and row.key in reading.ratios and isinstance(raw, Uncalculated):
+                raw = None  # the form's own formula; the quotient is computed again anyway
+            parsed[each.key] = parse(raw, each, reading.dropdowns, unit=unit)
+            self._report_cell(found, row.key, row, each, parsed[each.key], reading.dropdowns)
+        self._keep_answers(found.key, row.key, row, parsed)
         values = {key: cell.value for key, cell in parsed.items()}
         answer = AnswerRow(
             file=self.taken.file,
             unit_code=self.taken.unit_code,
             sheet=found.place.name,
             row=row.number,
-            row_key=row_key,
-            parsed=values | self._plan_facts(found.key, row_key, reading.duty),
+            row_key=row.key,
+            parsed=values | self._plan_facts(found.key, row.key, reading.duty),
         )
-        unsound = tuple(key for key, cell in parsed.items() if cell.problem or key in found.missing)
+        unsound = tuple(
+            key for key, cell in parsed.items() if cell.problem or key in found.missing or key in row.doubted
+        )
         self.taken.rows.append(TakenRow(sheet_key=found.key, row=answer, unsound=unsound))
         if found.key is SheetKey.INFO:
             self.taken.contact = _contact(values)
@@ -345,12 +199,6 @@ class _Intake:
             is_share = indicator.measure is Measure.RATIO and indicator.is_share
             return {"measure": indicator.measure.value, "is_share": "x" if is_share else ""}
         return {}
-
-
-def address(place: SheetPlace, field_key: str, row: int) -> str:
-    """Return a cell's address in its own file; blank when the column is not there."""
-    column = place.columns.get(field_key, "")
-    return f"{column}{row}" if column and row else column
 
 
 def asked_fields(key: SheetKey, design: FormDesign) -> tuple[Field, ...]:

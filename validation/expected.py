@@ -1,0 +1,57 @@
+"""What the forms of a round are, held ready for reading thousands of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from catalogue import Duty, FormDesign, Period, Plan, SheetKey, name_key
+from templates import printed_rows
+from validation.parsing import Dropdowns, dropdowns_of
+from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_form
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What the round's forms are: whose, of which plan and period, with which columns."""
+
+    plan: Plan
+    period: Period
+    design: FormDesign
+    duties: Mapping[str, Duty]
+
+    def dropdowns(self, duty: Duty) -> Dropdowns:
+        """Return what a unit's dropdowns offer."""
+        codes = tuple(owed.task.code for owed in duty.tasks)
+        # Many units owe the same tasks: a hundred communes have the same dropdowns.
+        if codes not in self._dropdowns:
+            self._dropdowns[codes] = dropdowns_of(duty, self.plan, self.design)
+        return self._dropdowns[codes]
+
+    def forms(self, duty: Duty) -> dict[SheetKey, SheetForm]:
+        """Return the sheets of a unit's form."""
+        return {
+            key: replace(form, printed=printed_rows(key, duty, self.plan)) if key in FIXED_SHEETS else form
+            for key, form in self.blank_forms.items()
+        }
+
+    @cached_property
+    def blank_forms(self) -> Mapping[SheetKey, SheetForm]:
+        """The sheets of any unit's form, without rows."""
+        return {key: sheet_form(key, self.design) for key in CHECKED_SHEETS}
+
+    def unit_named(self, name: str) -> str:
+        """Return the code of the one reporting unit that goes by a name, blank when there is none."""
+        codes = self._units_by_name.get(name_key(name), frozenset())
+        return next(iter(codes)) if len(codes) == 1 else ""
+
+    @cached_property
+    def _units_by_name(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for code, duty in self.duties.items():
+            for name in (duty.unit.agency_name, duty.unit.name):
+                found[name_key(name)] = found.get(name_key(name), frozenset()) | {code}
+        return found
+
+    @cached_property
+    def _dropdowns(self) -> dict[tuple[str, ...], Dropdowns]:
+        return {}

@@ -1,0 +1,66 @@
+"""Compare what a cell shows with what the form prints; only what is unambiguous counts as found."""
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz, process
+
+from catalogue import comparison_key, plain_key
+from validation.parsing import shown
+from validation.reading import Value
+
+# How alike (0 to 100) two texts must be to count as one with slips of the pen, and how far the next must be.
+NAME_CUTOFF = 92.0
+HEADER_CUTOFF = 86.0
+MARGIN = 6.0
+# Below this a text was not edited but replaced.
+STRANGER_BELOW = 50.0
+
+_NUMBER = re.compile(r"\d+")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+
+
+def same_text(cell: Value, printed: str | float) -> bool:
+    """Whether a cell shows what is printed; case, spaces, line breaks and tone-mark places do not count."""
+    if cell == printed:
+        return True
+    text = printed if isinstance(printed, str) else shown(float(printed))
+    return comparison_key(shown(cell)) == comparison_key(text)
+
+
+def likeness(left: str, right: str) -> float:
+    """Return how alike two texts are, 0 to 100."""
+    return fuzz.ratio(comparison_key(left), comparison_key(right))
+
+
+def numbers_in(text: str) -> list[str]:
+    """Return the numbers in a text: two names that differ in one of them are two names."""
+    return _NUMBER.findall(text)
+
+
+def in_brackets(text: str) -> str:
+    """Return what stands in round brackets, where headers name their unit of measure."""
+    return plain_key(" ".join(_BRACKETS.findall(text)))
+
+
+def nearest(text: str, names: Mapping[str, str], *, cutoff: float) -> str | None:
+    """Return the key of the one name that a text means, or None when there is none or more than one.
+
+    A text without its diacritics means the one name that reads the same without them.
+    """
+    keys = list(names)
+    plain = plain_key(text)
+    same = [key for key in keys if plain_key(names[key]) == plain]
+    if same:
+        return same[0] if len(same) == 1 else None
+    found = process.extract(
+        comparison_key(text),
+        [comparison_key(names[key]) for key in keys],
+        scorer=fuzz.ratio,
+        score_cutoff=cutoff - MARGIN,
+        limit=2,
+    )
+    if not found or found[0][1] < cutoff or (len(found) > 1 and found[0][1] - found[1][1] < MARGIN):
+        return None
+    key = keys[found[0][2]]
+    return key if numbers_in(text) == numbers_in(names[key]) else None
