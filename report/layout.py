@@ -3,10 +3,19 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from templates import AGENCY_ROOM_MM, HEAD_WIDTHS_MM, MM_PER_POINT, TEXT_WIDTH_MM, balanced_lines, bold_width
+from templates import (
+    AGENCY_ROOM_MM,
+    APPENDIX_LINE_MM,
+    HEAD_WIDTHS_MM,
+    MM_PER_POINT,
+    TEXT_WIDTH_MM,
+    balanced_lines,
+    bold_width,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.oxml.section import CT_SectPr
     from docx.oxml.text.parfmt import CT_PPr
 
 AGENCY_SIZE = 13
@@ -36,6 +45,32 @@ def measure_lines(docx: "Document", *, agency: Sequence[str], subject: Sequence[
         side = (room_mm - min(room_mm, words_pt * MM_PER_POINT) * LINE_SHARE) / 2
         for properties in docx.element.body.xpath(f".//w:pPr[w:pStyle/@w:val='{style}']"):
             _indent(properties, round(side * TWIPS_PER_MM))
+
+
+def stand_upright(docx: "Document") -> None:
+    """Turn the pages of sections that hold no table upright: only tables may lie (Phụ lục I, I.2)."""
+    from docx.oxml.ns import qn
+
+    begun: list[CT_PPr] = []
+    has_table = False
+    for block in docx.element.body:
+        has_table |= block.tag == qn("w:tbl")
+        begun += block.xpath("./w:pPr[w:pStyle/@w:val='AppendixLine']")
+        section = block if block.tag == qn("w:sectPr") else next(iter(block.xpath("./w:pPr/w:sectPr")), None)
+        if section is not None:
+            if begun and not has_table:
+                _stand(section, begun)
+            begun, has_table = [], False
+
+
+def _stand(section: "CT_SectPr", lines: "Sequence[CT_PPr]") -> None:
+    """Turn one section upright and centre the lines drawn in it anew."""
+    from docx.enum.section import WD_ORIENT
+
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = section.page_height, section.page_width
+    for properties in lines:
+        _indent(properties, round((TEXT_WIDTH_MM - APPENDIX_LINE_MM) / 2 * TWIPS_PER_MM))
 
 
 def _indent(properties: "CT_PPr", twips: int) -> None:

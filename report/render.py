@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from catalogue.wording import report as words
 from report.facts import ReportFacts
-from report.layout import agency_lines, measure_lines, subject_lines
+from report.layout import agency_lines, measure_lines, stand_upright, subject_lines
 from report.prose.document import document
 from templates import repacked, report_template
 
@@ -44,6 +44,7 @@ def fill(template: bytes, facts: ReportFacts) -> bytes:
     environment = Environment(undefined=StrictUndefined, autoescape=True)
     filled.render({"head": head, "body": text.body, "appendix": text.appendix}, environment, autoescape=True)
     measure_lines(filled.docx, agency=agency, subject=subject)
+    stand_upright(filled.docx)
     _set_properties(filled, facts)
     stream = BytesIO()
     filled.save(stream)

@@ -5,26 +5,47 @@ plan. The names of the layout are the contract with what reads a form back.
 """
 
 from templates.build import build_form, form_file_name
-from templates.layout import IDENTITY_SHEET, KEY_COLUMN, KEY_ROW, LISTS_SHEET, NAME_PREFIX, VALUE_KEY
+from templates.layout import (
+    HEADER_ROW,
+    IDENTITY_SHEET,
+    KEY_COLUMN,
+    KEY_ROW,
+    LISTS_SHEET,
+    MISSING_KEY,
+    NAME_PREFIX,
+    VALUE_KEY,
+    WRONG_KEY,
+)
 from templates.letter_width import balanced_lines, bold_width
 from templates.measure import height_of
 from templates.model import Filling, Mark
 from templates.plan_book import plan_book
 from templates.repack import repacked
+from templates.table import printed_rows
 from templates.word import build_report_template, report_template
-from templates.word_styles import AGENCY_ROOM_MM, HEAD_WIDTHS_MM, MM_PER_POINT, TEXT_WIDTH_MM
+from templates.word_styles import (
+    AGENCY_ROOM_MM,
+    APPENDIX_LINE_MM,
+    HEAD_WIDTHS_MM,
+    MM_PER_POINT,
+    TEXT_WIDTH_MM,
+)
 
 __all__ = [
     "AGENCY_ROOM_MM",
+    "APPENDIX_LINE_MM",
+    "HEADER_ROW",
     "HEAD_WIDTHS_MM",
     "IDENTITY_SHEET",
     "KEY_COLUMN",
     "KEY_ROW",
     "LISTS_SHEET",
+    "MISSING_KEY",
     "MM_PER_POINT",
     "NAME_PREFIX",
     "TEXT_WIDTH_MM",
     "VALUE_KEY",
+    "WRONG_KEY",
     "Filling",
     "Mark",
     "balanced_lines",
@@ -34,6 +55,7 @@ __all__ = [
     "form_file_name",
     "height_of",
     "plan_book",
+    "printed_rows",
     "repacked",
     "report_template",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from catalogue import (
+    Duty,
     Field,
     Indicator,
     Kind,
@@ -82,13 +83,22 @@ def _table(key: SheetKey, order: Order) -> Table:
 
 
 def _lines(table: Table, order: Order, free_rows: int) -> Iterator[Line]:
-    if table.sheet_key is SheetKey.TASKS:
-        return (_task_line(owed, order.plan) for owed in order.duty.tasks)
-    if table.sheet_key is SheetKey.INDICATORS:
-        return (_indicator_line(number, each) for number, each in enumerate(order.duty.indicators, start=1))
+    if not table.is_free:
+        return _fixed_lines(table.sheet_key, order.duty, order.plan)
     if not table.tasks and any(field.kind is Kind.TASK and field.is_required for field in table.fields):
         return iter(())
     return (_free_line(number) for number in range(1, free_rows + 1))
+
+
+def _fixed_lines(key: SheetKey, duty: Duty, plan: Plan) -> Iterator[Line]:
+    if key is SheetKey.TASKS:
+        return (_task_line(owed, plan) for owed in duty.tasks)
+    return (_indicator_line(number, each) for number, each in enumerate(duty.indicators, start=1))
+
+
+def printed_rows(key: SheetKey, duty: Duty, plan: Plan) -> dict[str, Mapping[str, str | float]]:
+    """Return what a form prints in the rows of a fixed sheet, by row key and field key."""
+    return {line.key: line.fixed for line in _fixed_lines(key, duty, plan)}
 
 
 def free_row_count(offered: int, answers: Mapping[str, Mapping[str, object]]) -> int:

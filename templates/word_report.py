@@ -71,6 +71,7 @@ def _sections() -> str:
             paragraph("Heading1", words.HEADING_OUTLOOK),
             prose("body.outlook"),
             _remarked(words.HEADING_PROPOSALS, "body.proposals"),
+            paragraph("Prose", words.APPENDICES_ATTACHED),
             paragraph("Lead", "{{ body.closing }}"),
         )
     )

@@ -16,6 +16,7 @@ TEXT_WIDTH_MM = PAGE_MM[0] - MARGINS_MM["left"] - MARGINS_MM["right"]
 HEAD_WIDTHS_MM = (65.0, 100.0)
 AGENCY_ROOM_MM = 62.0
 FIRST_LINE_MM = 10.0
+APPENDIX_LINE_MM = 50.0
 MM_PER_POINT = 25.4 / 72
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SINGLE = 240
@@ -62,6 +63,7 @@ class ParagraphStyle:
 
 
 _TEXT = ParagraphStyle(align="both", before=6, line=264, first_line_mm=FIRST_LINE_MM)
+_LYING_SIDE_MM = (PAGE_MM[1] - MARGINS_MM["left"] - MARGINS_MM["right"] - APPENDIX_LINE_MM) / 2
 _RULE = ParagraphStyle(exact_pt=4, before=2, size=2, has_rule=True, align="center")
 
 STYLES: dict[str, ParagraphStyle] = {
@@ -111,7 +113,7 @@ STYLES: dict[str, ParagraphStyle] = {
     "AppendixNumber": ParagraphStyle(is_bold=True, align="center", keep_next=True, outline=0),
     "AppendixName": ParagraphStyle(is_bold=True, align="center", keep_next=True, outline=1),
     "AppendixOf": ParagraphStyle(is_italic=True, align="center", keep_next=True),
-    "AppendixLine": replace(_RULE, left_mm=101, right_mm=101, after=8, keep_next=True),
+    "AppendixLine": replace(_RULE, left_mm=_LYING_SIDE_MM, right_mm=_LYING_SIDE_MM, after=8, keep_next=True),
     "AppendixPart": ParagraphStyle(size=13, is_bold=True, before=10, after=4, keep_next=True, outline=2),
     "Header": ParagraphStyle(size=14, align="center"),
 }
