@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: all help demo test lint bench golden lock upgrade clean distclean
+.PHONY: all help demo test corpus fuzz lint bench golden lock upgrade clean distclean
 
 all: lint test ## lint and test (what a bare `make` does)
 
@@ -22,6 +22,12 @@ demo: $(VENV)/.stamp-run ## a whole round on the Hải Phòng 2026 plan, into do
 
 test: $(VENV)/.stamp-dev ## every test
 	@$(BIN)/python -m pytest -n auto --dist loadfile $(TEST_ARGS)
+
+corpus: $(VENV)/.stamp-dev ## over 2,000 altered forms: no answer lost, none wrong let in
+	@TONGHOP_CORPUS=1 $(BIN)/python -m pytest -n auto --dist loadfile tests/corpus $(TEST_ARGS)
+
+fuzz: $(VENV)/.stamp-dev ## damaged files through the reader for FUZZ_SECONDS (60); what is found goes to fuzz-found/
+	@$(BIN)/python -m tests.corpus.fuzzing
 
 lint: $(VENV)/.stamp-dev ## ruff, formatting, mypy and the import rules
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from catalogue import Catalogue, Office, Period, Round, UnitsInForce, duties, load_design
+from tests.corpus import counting
 
 PLAN = "hp-2026-chuyen-doi-xanh"
 
@@ -17,6 +18,28 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "libreoffice" in item.keywords:
             item.add_marker(missing)
+
+
+def pytest_sessionfinish(session):
+    counting.hand_over(session.config)
+
+
+@pytest.hookimpl(optionalhook=True)  # of pytest-xdist
+def pytest_testnodedown(node, error):
+    counting.take_over(node)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    counts = counting.counts_of(config)
+    if counts:
+        terminalreporter.section("corpus")
+        terminalreporter.line(counting.summary(counts))
+
+
+@pytest.fixture(scope="session")
+def corpus_counts(request):
+    """How altered forms ended, for the summary."""
+    return counting.counts_of(request.config)
 
 
 @pytest.fixture(scope="session")

@@ -77,11 +77,11 @@ def recalculate(source: Path, folder: Path) -> Path:
 
 
 def fill_with_libreoffice(source: Path, target: Path, answers: Answers) -> None:
-    """Fill a form in through LibreOffice's own API and save it as .xlsx.
+    """Fill a form in through LibreOffice's own API and save it as .xlsx, .xls or .ods.
 
     Args:
         source: The form.
-        target: Where the filled form goes.
+        target: Where the filled form goes; its extension says in which format.
         answers: By visible sheet title, one mapping per row: "row" says which row, every other key is
             a visible header. A row is the text of its first or second visible cell (its STT or its name),
             or its 1-based place below the headers. The header "" means the cell right of the

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("addin", "catalogue", "cli", "consolidate", "report", "templates", "validation")
 BOUNDARIES = ("addin", "cli")  # where anything unforeseen becomes a log line and a polite sentence
 NOT_OURS = {".git", ".venv", "build", "dist", "dot-demo"}
-BINARY = {".docx", ".ico", ".jpg", ".pdf", ".png", ".xlam", ".xls", ".xlsm", ".xlsx", ".zip"}
+BINARY = {".docx", ".ico", ".jpg", ".ods", ".pdf", ".png", ".xlam", ".xls", ".xlsb", ".xlsm", ".xlsx", ".zip"}
 
 # Put together from pieces, so that this file does not name the hosts it looks for.
 REGISTRY_HOSTS = re.compile(
@@ -237,7 +237,7 @@ def test_the_commands_of_the_readme_are_the_commands_there_are():
     registered = {name for name, command in commands.items() if not hasattr(command, "commands")}
     groups = {name: command.commands for name, command in commands.items() if name not in registered}
     registered |= {f"{name} {inner}" for name, inners in groups.items() for inner in inners}
-    rows = re.findall(r"^\| `tonghop ([a-z]+(?: [a-z]+)?)", read("README.md"), flags=re.MULTILINE)
+    rows = re.findall(r"^\| `tonghop ([a-z-]+(?: [a-z]+)?)", read("README.md"), flags=re.MULTILINE)
     told = {row if row.split()[0] in groups else row.split()[0] for row in rows}
 
     assert told == registered

@@ -14,6 +14,7 @@ from datetime import date
 _CONNECT_SECONDS = 60
 _EPOCH = date(1899, 12, 30)
 _FIRST_CELLS = 2
+_FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "xls": "MS Excel 97", "ods": "calc8"}
 
 
 def places(texts, answers):
@@ -112,7 +113,7 @@ def write(cell, value):
 
 
 def main(pipe, source_url, target_url, answers_file):
-    """Open a form, fill it in, save it as .xlsx, and end LibreOffice."""
+    """Open a form, fill it in, save it in the format its extension names, and end LibreOffice."""
     import uno
     from com.sun.star.uno import RuntimeException
 
@@ -130,7 +131,7 @@ def main(pipe, source_url, target_url, answers_file):
         for row, column, value in places(visible_texts(sheet), rows):
             write(sheet.getCellByPosition(column, row), value)
     document.calculateAll()
-    document.storeToURL(target_url, (option("FilterName", "Calc MS Excel 2007 XML"),))
+    document.storeToURL(target_url, (option("FilterName", _FILTERS[target_url.rpartition(".")[2]]),))
     document.close(True)  # noqa: FBT003 - UNO takes no names
     with contextlib.suppress(RuntimeException):  # LibreOffice may be gone before it answers
         desktop.terminate()

@@ -5,6 +5,7 @@
 
 from validation.check import check_round
 from validation.draft import draft_plan, read_appendix
+from validation.history import History
 from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
 from validation.plan_book import read_plan_book
 from validation.plan_book_model import PlanFinding, PlanVerdict
@@ -15,6 +16,7 @@ __all__ = [
     "Checked",
     "Contact",
     "Finding",
+    "History",
     "PlanFinding",
     "PlanVerdict",
     "Received",

@@ -82,6 +82,15 @@ class Area:
 
 
 @dataclass(frozen=True, slots=True)
+class Stray:
+    """A cell that holds something far outside any form: its place, 1-based, and its value."""
+
+    row: int
+    column: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something worth saying of a file or cell that could be read: its code, and its sentence's facts."""
 
@@ -99,8 +108,10 @@ class RawWorkbook:
     Attributes:
         merged: The merged areas of each sheet, by visible name; a sheet without any may be left out.
         notes: What was noticed about the file: another format, macros, links to other files.
+        strays: Cells beyond the grid of each sheet that hold something, by visible name, in reading order.
     """
 
     sheets: Mapping[str, Grid]
     merged: Mapping[str, Sequence[Area]] = field(default_factory=dict)
     notes: Sequence[Note] = ()
+    strays: Mapping[str, Sequence[Stray]] = field(default_factory=dict)

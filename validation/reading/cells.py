@@ -1,0 +1,102 @@
+"""Collect the cells of a workbook one by one, and give them as grids of a bounded size."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from catalogue import Code, clean
+from validation.reading.limits import (
+    MAX_AREA,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_COPIED_TEXT,
+    MAX_MERGED,
+    MAX_ROWS,
+    MAX_SHEETS,
+    MAX_STRAYS,
+)
+from validation.reading.model import Area, Grid, LegacyText, Note, RawWorkbook, RefusedFileError, Stray, Value
+
+
+@dataclass(kw_only=True)
+class SheetCells:
+    """One sheet while it is read; places are 1-based."""
+
+    book: "BookCells"
+    rows: dict[int, dict[int, Value]] = field(default_factory=dict)
+    merged: list[Area] = field(default_factory=list)
+    strays: list[Stray] = field(default_factory=list)
+
+    def put(self, row: int, column: int, value: Value) -> None:
+        """Remember a cell that holds something."""
+        if value is None:
+            return
+        self.book.count += 1
+        if isinstance(value, LegacyText):  # a copy; every other text is shared
+            self.book.copied += len(value)
+        if (
+            self.book.count > MAX_CELLS
+            or self.book.copied > MAX_COPIED_TEXT
+            or len(self.strays) >= MAX_STRAYS
+        ):
+            raise RefusedFileError(Code.E010)
+        if row > MAX_ROWS or column > MAX_COLUMNS:
+            self.strays.append(Stray(row, column, value))
+        else:
+            self.rows.setdefault(row, {})[column] = value
+
+    def merge(self, area: Area) -> None:
+        """Remember a merged area."""
+        if area.first_row == area.last_row and area.first_column == area.last_column:
+            return
+        self.merged.append(area)
+        if len(self.merged) > MAX_MERGED:
+            raise RefusedFileError(Code.E010)
+
+    def grid(self) -> Grid:
+        """Return the cells as rows of one width; blank rows are one and the same."""
+        width = max((max(row) for row in self.rows.values()), default=0)
+        height = max(self.rows, default=0)
+        self.book.area += width * height
+        if self.book.area > MAX_AREA:
+            raise RefusedFileError(Code.E010)
+        blank = (None,) * width
+        columns = range(1, width + 1)
+        return [
+            [self.rows[row].get(column) for column in columns] if row in self.rows else blank
+            for row in range(1, height + 1)
+        ]
+
+
+@dataclass(kw_only=True)
+class BookCells:
+    """A workbook while it is read; counts what all its sheets hold together."""
+
+    sheets: dict[str, SheetCells] = field(default_factory=dict)
+    count: int = 0
+    copied: int = 0
+    area: int = 0
+
+    def sheet(self, name: str) -> SheetCells:
+        """Start the next sheet."""
+        if len(self.sheets) >= MAX_SHEETS:
+            raise RefusedFileError(Code.E010)
+        made = SheetCells(book=self)
+        self.sheets[unique(clean(name), self.sheets)] = made
+        return made
+
+    def workbook(self, notes: Sequence[Note] = ()) -> RawWorkbook:
+        """Return the workbook."""
+        return RawWorkbook(
+            {name: sheet.grid() for name, sheet in self.sheets.items()},
+            merged={name: sheet.merged for name, sheet in self.sheets.items() if sheet.merged},
+            notes=notes,
+            strays={name: sheet.strays for name, sheet in self.sheets.items() if sheet.strays},
+        )
+
+
+def unique(name: str, taken: Mapping[str, object]) -> str:
+    """Return a sheet's name, told apart from sheets whose names are the same once cleaned."""
+    made, number = name, 2
+    while made in taken:
+        made, number = f"{name} ({number})", number + 1
+    return made

@@ -1,0 +1,137 @@
+"""What an .xlsx says of itself outside its sheets: their names and parts, formats, shared texts, links."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from catalogue import Code
+from validation.reading.limits import MAX_LOOKS
+from validation.reading.looks import PLAIN, Look, Shape, built_in, legacy_font, shape_of
+from validation.reading.markup import Listener, named, walk
+from validation.reading.model import RefusedFileError
+from validation.reading.package import Package
+from validation.reading.relations import part_of_type, relations
+
+_TRUE = frozenset({"1", "true", "on"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class XlsxBook:
+    """A workbook without its cells.
+
+    Attributes:
+        workbook: The name of the workbook's own part.
+        sheets: The part of each worksheet by visible name, hidden ones included, in order.
+        shared_texts, styles: The names of those parts; None where there is none.
+    """
+
+    workbook: str
+    sheets: Mapping[str, str]
+    shared_texts: str | None
+    styles: str | None
+    is_1904: bool
+
+
+@dataclass
+class _Workbook(Listener):
+    is_1904: bool = False
+    sheets: list[tuple[str, str]] = field(default_factory=list)
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "sheet":
+            self.sheets.append((attributes.get("name", ""), named(attributes, "id")))
+        elif tag == "workbookPr":
+            self.is_1904 = attributes.get("date1904") in _TRUE
+
+
+def read_book(package: Package) -> XlsxBook:
+    """Return what a package says of its sheets.
+
+    Raises:
+        RefusedFileError: The package is damaged.
+    """
+    workbook = part_of_type(relations(package, ""), "officeDocument") or "xl/workbook.xml"
+    parts = relations(package, workbook)
+    listed = _Workbook()
+    walk(package.part(workbook), listed)
+    known = {
+        id_: relation.target
+        for id_, relation in parts.items()
+        if relation.kind == "worksheet" and relation.target in package.names
+    }
+    texts, styles = (part_of_type(parts, kind) for kind in ("sharedStrings", "styles"))
+    return XlsxBook(
+        workbook=workbook,
+        sheets={name: known[id_] for name, id_ in listed.sheets if id_ in known},
+        shared_texts=texts if texts in package.names else None,
+        styles=styles if styles in package.names else None,
+        is_1904=listed.is_1904,
+    )
+
+
+@dataclass
+class _Styles(Listener):
+    formats: dict[int, str] = field(default_factory=dict)
+    fonts: list[str] = field(default_factory=list)
+    looks: list[Look] = field(default_factory=list)
+    inside: str = ""
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in {"fonts", "cellXfs", "numFmts"}:
+            self.inside = tag
+        elif tag == "numFmt" and self.inside == "numFmts":
+            self.formats[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
+        elif tag == "font" and self.inside == "fonts":
+            self.fonts.append("")
+        elif tag == "name" and self.inside == "fonts" and self.fonts:
+            self.fonts[-1] = legacy_font(attributes.get("val", ""))
+        elif tag == "xf" and self.inside == "cellXfs":
+            self.looks.append(self._look(attributes))
+            if len(self.looks) > MAX_LOOKS:
+                raise RefusedFileError(Code.E010)
+
+    def end(self, tag: str) -> None:
+        if tag == self.inside:
+            self.inside = ""
+
+    def _look(self, attributes: Mapping[str, str]) -> Look:
+        number, font = _number(attributes, "numFmtId"), _number(attributes, "fontId")
+        look = Look(shape=shape_of(self.formats.get(number) or built_in(number)))
+        return replace(look, legacy_font=self.fonts[font]) if font < len(self.fonts) else look
+
+
+def _number(attributes: Mapping[str, str], name: str) -> int:
+    value = attributes.get(name, "")
+    return int(value) if value.isdecimal() else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class XlsxLooks:
+    """A workbook's cell formats, in order.
+
+    Attributes:
+        telling: What the XML of a cell shows whose format says more of its value than calamine knows: a
+            percentage, or a legacy font. None where no format does.
+    """
+
+    all: tuple[Look, ...]
+    telling: re.Pattern[bytes] | None
+
+
+@lru_cache(maxsize=4)
+def looks_of(styles: bytes) -> XlsxLooks:
+    """Return a workbook's cell formats; forms of one round share theirs.
+
+    Raises:
+        RefusedFileError: The part is damaged.
+    """
+    walker = _Styles()
+    walk(styles, walker)
+    telling = [
+        str(number)
+        for number, look in enumerate(walker.looks)
+        if look.shape is Shape.PERCENT or look.legacy_font
+    ]
+    pattern = re.compile(rf'\bs="(?:{"|".join(telling)})"'.encode()) if telling else None
+    return XlsxLooks(all=tuple(walker.looks) or (PLAIN,), telling=pattern)

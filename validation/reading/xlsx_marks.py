@@ -1,0 +1,139 @@
+"""What calamine does not say of a sheet, found in its XML: errors, missing results, formats, merged cells.
+
+Quick searches come first; only a hit costs anything. They rely on the spelling that Excel, LibreOffice, WPS,
+openpyxl and XlsxWriter share; a sheet spelled otherwise is read the exact way.
+"""
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from validation.reading.limits import MAX_MERGED
+from validation.reading.looks import Look
+from validation.reading.model import Area, CellError, Uncalculated
+from validation.reading.places import area_of, column_of
+from validation.reading.xlsx_book import XlsxLooks
+
+_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"([^<>]*)>')
+_STYLE = re.compile(rb'\bs="(\d+)"')
+_TYPE = re.compile(rb'\bt="(\w+)"')
+_STORED = re.compile(rb"<v[^<>]*>([^<]*)</v>")
+_FORMULA = re.compile(rb"<f\b[^<>]*>([^<]*)</f>")
+_NO_RESULT = re.compile(rb"/f>\s{0,99}(?:<v ?/>|<v>\s{0,99}</v>)?\s{0,99}</c>")
+_SHARED_NO_RESULT = re.compile(rb"<f [^<>]*/>\s{0,99}(?:<v ?/>|<v>\s{0,99}</v>)?\s{0,99}</c>")
+_MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
+_ROOMY = re.compile(rb'r="(?:[A-Z]{3}|[J-Z][A-Z]|[A-Z]+\d{4})')
+_PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"(?:[^<>]*[^/<>])?>')
+# In a formula these may be meant; then its sheet takes the exact way for nothing.
+_ODD_SPELLINGS = (b"<!", b"='", b" =", b't="d"')
+_PLAIN_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>\s*)?<worksheet\b", re.IGNORECASE)
+_PLAIN_ENCODING = re.compile(rb'<\?xml[^<>]*encoding=["\'](?!utf-8["\'])', re.IGNORECASE)
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What is to be laid over a sheet that calamine read: places are (row, column), 1-based."""
+
+    errors: dict[Place, CellError]
+    uncalculated: dict[Place, Uncalculated]
+    looks: dict[Place, Look]
+    merged: list[Area]
+
+
+def is_plainly_spelled(part: bytes) -> bool:
+    """Whether the searches of this module see everything in a sheet."""
+    if not _PLAIN_START.match(part) or _PLAIN_ENCODING.match(part):
+        return False
+    first, last = part.find(b"<sheetData"), part.rfind(b"</sheetData")
+    return (
+        part.count(b"<c", first, last) == part.count(b'<c r="', first, last)
+        and not any(part.find(odd, first, last) >= 0 for odd in _ODD_SPELLINGS)
+    ) or b"<c" not in part
+
+
+def is_small(part: bytes) -> bool:
+    """Whether a sheet surely ends before row 1000 and column JA."""
+    return not _ROOMY.search(part)
+
+
+def extent(part: bytes) -> Place:
+    """Return the last row and column that hold something."""
+    rows, columns = {0}, {b"A"}
+    for match in _PLACE.finditer(part):
+        columns.add(match[1])
+        rows.add(int(match[2]))
+    return max(rows), max(map(_column, columns))
+
+
+def marks_of(part: bytes, looks: XlsxLooks) -> Marks:
+    """Return what is to be laid over a sheet."""
+    return Marks(
+        errors=dict(_errors(part)) if b't="e"' in part else {},
+        uncalculated=dict(_uncalculated(part)) if b"<f" in part else {},
+        looks=dict(_looks(part, looks.all, looks.telling)) if looks.telling else {},
+        merged=list(_merged(part)) if b"<mergeCell " in part else [],
+    )
+
+
+def _column(letters: bytes) -> int:
+    return column_of(letters.decode("ascii"))
+
+
+def _place(match: re.Match[bytes]) -> Place:
+    return int(match[2]), _column(match[1])
+
+
+def _cells_at(part: bytes, positions: Iterator[int]) -> Iterator[tuple[re.Match[bytes], bytes]]:
+    """Yield the opening tag of the cell around each position, and what follows until the next cell.
+
+    No stretch of the sheet is searched twice, whatever stands in it.
+    """
+    before = 0
+    for position in positions:
+        match = _CELL.match(part, max(part.rfind(b"<c ", before, position), 0))
+        before = position
+        if match and not match[3].endswith(b"/"):
+            after = part.find(b"<c ", match.end())
+            yield match, part[match.end() : after if after >= 0 else part.rfind(b"</sheetData")]
+
+
+def _errors(part: bytes) -> Iterator[tuple[Place, CellError]]:
+    for match, inside in _cells_at(part, (hit.start() for hit in re.finditer(b't="e"', part))):
+        stored = _STORED.search(inside)
+        if _type(match) == b"e" and stored:
+            yield _place(match), CellError(_text(stored[1]))
+
+
+def _uncalculated(part: bytes) -> Iterator[tuple[Place, Uncalculated]]:
+    for pattern in (_NO_RESULT, _SHARED_NO_RESULT):
+        for match, inside in _cells_at(part, (hit.start() for hit in pattern.finditer(part))):
+            if _type(match) != b"str" or b"<v" not in inside:
+                formula = _FORMULA.search(inside)
+                text = _text(formula[1]) if formula else ""
+                yield _place(match), Uncalculated(f"={text}" if text else "")
+
+
+def _type(match: re.Match[bytes]) -> bytes:
+    found = _TYPE.search(match[3])
+    return found[1] if found else b"n"
+
+
+def _text(raw: bytes) -> str:
+    return html.unescape(raw.decode("utf-8", errors="replace"))
+
+
+def _looks(part: bytes, looks: Sequence[Look], telling: re.Pattern[bytes]) -> Iterator[tuple[Place, Look]]:
+    for match, _ in _cells_at(part, (hit.start() for hit in telling.finditer(part))):
+        style = _STYLE.search(match[3])
+        if style:
+            yield _place(match), looks[int(style[1])]
+
+
+def _merged(part: bytes) -> Iterator[Area]:
+    for number, match in enumerate(_MERGED.finditer(part)):
+        area = area_of(match[1].decode("ascii"))
+        if area and number <= MAX_MERGED:
+            yield area
