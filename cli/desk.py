@@ -4,11 +4,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from catalogue import Catalogue, Duty, FormDesign, Plan, Round, UnitsInForce, duties, load_design, load_round
+from catalogue import (
+    Catalogue,
+    Duty,
+    FormDesign,
+    Plan,
+    Round,
+    TongHopError,
+    UnitsInForce,
+    duties,
+    load_design,
+    load_round,
+)
 from catalogue.wording import cli as words
-from cli.output import progress
-from consolidate import Ledger, Merged, build_master, in_force, merge
-from validation import Checked, check_round, received_file, received_files
+from cli.output import complain, progress
+from consolidate import (
+    Ledger,
+    Merged,
+    build_master,
+    in_force,
+    merge,
+    previous_round,
+    read_history,
+)
+from validation import Checked, History, check_round, received_file, received_files
 
 
 @dataclass(frozen=True)
@@ -49,6 +68,18 @@ class Desk:
         """What each unit owes, by unit code."""
         return {duty.unit.code: duty for duty in self.duties}
 
+    @cached_property
+    def history(self) -> History | None:
+        """What the units reported the period before; one that cannot be read is named and left out."""
+        previous = previous_round(self.round)
+        if previous is None:
+            return None
+        try:
+            return read_history(previous.master_path)
+        except TongHopError as error:
+            complain(words.NO_HISTORY.format(folder=previous.folder, reason=error))
+            return None
+
     @property
     def ledger(self) -> Ledger:
         """What was decided about the round."""
@@ -59,7 +90,15 @@ class Desk:
         folder = self.round.received_dir
         items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
         with progress(words.CHECKING, len(items)) as step:
-            return check_round(self.round, self.plan, self.duties, self.design, files=items, on_file=step)
+            return check_round(
+                self.round,
+                self.plan,
+                self.duties,
+                self.design,
+                files=items,
+                history=self.history,
+                on_file=step,
+            )
 
     def merge(self, checked: Checked) -> Merged:
         """Put accepted submissions together, those accepted by exception among them.

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 import pandas as pd
 
 from catalogue import Code, Duty, FormDesign, Measure, Plan, Round, Severity, SheetKey
 from validation.frames import Answers
+from validation.history import History
 from validation.intake import CHECKED_SHEETS, Expected, Taken, asked_fields
 from validation.model import Checked, Finding, State, Submission
 from validation.received import VIETNAM, Received, received_files
-from validation.rules import RuleContext, ratio_pct
+from validation.rules import RuleContext, late_note, ratio_pct
 from validation.schema import failures
 from validation.structure import ANSWER_SHEETS
 from validation.workers import Outcome, read_all
@@ -26,6 +28,7 @@ def check_round(
     design: FormDesign,
     *,
     files: Sequence[Received] | None = None,
+    history: History | None = None,
     on_file: Callable[[], None] = lambda: None,
 ) -> Checked:
     """Return the verdict on the files that came back in a round.
@@ -36,6 +39,7 @@ def check_round(
         duties: What each unit owes.
         design: The form's sheets and fields.
         files: Only these files; None means everything in `nhan-ve/`.
+        history: What the units reported the period before; None when that is not known.
         on_file: Called after each file that was read, in an archive too, for a progress bar.
 
     Returns:
@@ -55,8 +59,17 @@ def check_round(
             collected[each.sheet_key].add(each.row, each.unsound)
         received[outcome.item.file] = outcome.taken, _submission(outcome)
     _note_copies(received.values(), design)
+    _note_lateness(received.values(), design, round_.deadline)
     frames = {key: answers.frame() for key, answers in collected.items()}
-    context = RuleContext.of(plan, duties, period=round_.period, design=design, frames=frames)
+    context = RuleContext.of(
+        plan,
+        duties,
+        period=round_.period,
+        design=design,
+        frames=frames,
+        standing_files=_latest_files(submission for _, submission in received.values()),
+        history=history,
+    )
     for key, answers in collected.items():
         for failure in failures(answers, context):
             row = answers.rows[failure.position]
@@ -105,6 +118,21 @@ def _note_copies(received: Iterable[tuple[Taken, Submission]], design: FormDesig
         other = first.setdefault(submission.sha256, submission.file)
         if submission.sha256 and other != submission.file:
             taken.report(Code.E015, design=design, other=other)
+
+
+def _note_lateness(
+    received: Iterable[tuple[Taken, Submission]], design: FormDesign, deadline: date | None
+) -> None:
+    for taken, submission in received:
+        note = late_note(submission.received_on, deadline) if taken.unit_code else None
+        if note:
+            taken.report(note.code, design=design, **dict[str, Any](note.facts))
+
+
+def _latest_files(submissions: Iterable[Submission]) -> frozenset[str]:
+    """Return the latest file of each unit: the one that speaks for it when units are compared."""
+    ordered = sorted(submissions, key=lambda each: (each.received_at, each.file))
+    return frozenset({each.unit_code: each.file for each in ordered}.values())
 
 
 def _judged(taken: Taken, submission: Submission) -> Submission:

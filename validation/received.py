@@ -10,11 +10,10 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path, PurePosixPath
 
 from catalogue import Code, clean
-from validation.reading import RefusedFileError
+from validation.reading import MAX_FILE_BYTES, RefusedFileError
 
 # The country has one time zone; a file's date must not depend on where the program runs.
 VIETNAM = timezone(timedelta(hours=7))
-MAX_FILE_BYTES = 64 * 2**20
 MAX_MEMBERS = 5_000
 MAX_DEPTH = 3
 

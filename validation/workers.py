@@ -23,8 +23,7 @@ from pebble import ProcessPool
 
 from catalogue import Code
 from validation.intake import Expected, Taken, take
-from validation.reading import RefusedFileError
-from validation.reading.kind import Kind, kind_of
+from validation.reading import Kind, RefusedFileError, kind_of
 from validation.received import Received, members_of
 
 BATCH_FILES = 16
@@ -168,7 +167,7 @@ def _read(item: Received, expected: Expected, *, is_bounded: bool) -> Outcome:
             return _opened(item, sha256, members_of(item, content), expected)
     except RefusedFileError as refused:
         return _refused(item, refused.code, expected)
-    taken = take(item.file, content, expected)
+    taken = take(item.file, content, expected, is_bounded=is_bounded)
     return Outcome(item=item, sha256=sha256, taken=taken)
 
 

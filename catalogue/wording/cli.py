@@ -70,6 +70,7 @@ ISSUE_OPEN_GROUP = (
     "Có thể chỉ định trong mục [don-vi-bao-cao-nhiem-vu] của tệp dot-bao-cao.toml rồi phát hành lại."
 )
 
+NO_HISTORY = "Không so sánh được với kỳ trước ở “{folder}”: {reason}"
 CHECKING = "Kiểm tra bản nộp"
 NO_FILES = "Thư mục “{folder}” chưa có bản nộp nào."
 NO_SUCH_FILE = "Không tìm thấy “{path}”. Hãy kiểm tra lại đường dẫn."
