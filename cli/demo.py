@@ -27,7 +27,7 @@ from catalogue.wording import cli as words
 from catalogue.wording import demo as invented
 from cli.consolidate import row_counts, state_counts, write_master
 from cli.desk import Desk
-from cli.invent import TASK_SLIPS, Answers, Inventor, mistake_ratio, overspend
+from cli.invent import TASK_QUIRKS, TASK_SLIPS, Answers, Inventor, mistake_ratio, overspend
 from cli.issue import write_forms
 from cli.new import create_round
 from cli.output import progress, say, table
@@ -115,7 +115,9 @@ def _plan_answers(desk: Desk) -> Iterator[Invented]:
     order = list(desk.duties)
     dice.shuffle(order)
     slips = _slips(desk, order)
-    quiet = [duty.unit.code for duty in order if duty.unit.code not in slips and duty.unit.kind.is_communal]
+    quirks = _quirks(desk, [duty for duty in order if duty.unit.code not in slips and duty.tasks])
+    busy = {*slips, *quirks}
+    quiet = [duty.unit.code for duty in order if duty.unit.code not in busy and duty.unit.kind.is_communal]
     missing = set(quiet[: round(MISSING_SHARE * len(order))])
     late = set(quiet[len(missing) :][: round(LATE_SHARE * len(order))])
     corrected = next(iter(slips), "")
@@ -125,7 +127,7 @@ def _plan_answers(desk: Desk) -> Iterator[Invented]:
         if code in missing:
             continue
         day = deadline + timedelta(days=dice.randrange(1, 4) if code in late else -dice.randrange(2, 5))
-        right = _right_answers(desk, duty)
+        right = quirks.get(code) or _right_answers(desk, duty)
         path = _path(desk, duty, invented.FILE_NAME)
         yield Invented(path=path, duty=duty, answers=slips.get(code, right), day=day)
         if code == corrected:
@@ -154,6 +156,15 @@ def _slips(desk: Desk, order: list[Duty]) -> dict[str, Answers]:
         overspend(spender[1])
         slips[spender[0].unit.code] = spender[1]
     return slips | _ratio_slips(desk, [each for each in rest if each is not spender], room=room - len(slips))
+
+
+def _quirks(desk: Desk, quiet: list[Duty]) -> dict[str, Answers]:
+    """Return the answers of units that write them in their own way, and are understood."""
+    quirks: dict[str, Answers] = {}
+    for quirk, duty in zip(TASK_QUIRKS, reversed(quiet), strict=False):
+        quirks[duty.unit.code] = _right_answers(desk, duty)
+        quirk(quirks[duty.unit.code], desk.design.labels("task_status"), desk.round.period)
+    return quirks
 
 
 def _ratio_slips(desk: Desk, rest: list[tuple[Duty, Answers]], *, room: int) -> dict[str, Answers]:

@@ -30,11 +30,12 @@ class Inventor:
 
     def answers(self) -> Answers:
         """Return the answers of the whole form, as the unit would type them."""
+        tasks = {owed.task.code: self._task(owed) for owed in self._duty.tasks}
         return {
             SheetKey.INFO: {key: {VALUE_KEY: value} for key, value in self._info().items()},
-            SheetKey.TASKS: {owed.task.code: self._task(owed) for owed in self._duty.tasks},
+            SheetKey.TASKS: tasks,
             SheetKey.INDICATORS: {each.code: self._indicator(each) for each in self._duty.indicators},
-            SheetKey.BUDGETS: self._numbered(self._budgets()),
+            SheetKey.BUDGETS: self._numbered(self._budgets(tasks)),
             SheetKey.PROPOSALS: self._numbered(self._proposals()),
         }
 
@@ -59,7 +60,8 @@ class Inventor:
         elif state == "paused":
             cells |= {"completion_pct": 20.0, "cause_text": self._one(words.CAUSES)}
         if state in ("done", "in_progress"):
-            cells["result_text"] = self._one(words.DONE if state == "done" else words.IN_PROGRESS)
+            text = self._one(words.DONE if state == "done" else words.IN_PROGRESS)
+            cells["result_text"] = words.OF_TASK.format(text=text, number=owed.task.number or owed.task.code)
             cells["documents_text"] = self._one(words.DOCUMENTS)
         cells["difficulty_text"] = self._one(words.DIFFICULTIES)
         cells["proposal_text"] = self._one(words.TASK_PROPOSALS)
@@ -82,19 +84,21 @@ class Inventor:
             cells["value"] = float(round(target * share))
         return cells | {"source_text": self._one(words.SOURCES)}
 
-    def _budgets(self) -> list[Cells]:
+    def _budgets(self, tasks: Mapping[str, Cells]) -> list[Cells]:
+        not_started = self._label("task_status", "not_started")
         rows = []
         for owed in self._duty.tasks:
             if self._dice.random() > (0.2 if self._duty.unit.kind.is_communal else 0.6):
                 continue
             planned = self._dice.randrange(2, 200) * 50.0
+            is_idle = tasks[owed.task.code]["status"] == not_started
             source = self._one(list(self._design.labels("funding_source").values()))
             rows.append(
                 {
                     "task": task_choice_text(self._plan, owed.task),
                     "funding_source": source,
                     "planned_vnd": planned,
-                    "disbursed_vnd": round(planned * self._dice.uniform(0, 1), 1),
+                    "disbursed_vnd": 0.0 if is_idle else round(planned * self._dice.uniform(0, 1), 1),
                 }
             )
         return rows
@@ -125,8 +129,10 @@ class Inventor:
         return {str(number): row for number, row in enumerate(rows, start=1)}
 
 
-# Stands for a day within the period, whichever it is.
+# Stands for a day within the period, whichever it is; and for one written in words.
 IN_PERIOD = object()
+MONTH_OF_PERIOD = object()
+MONTH_FIRST = object()
 
 Slip = Callable[[Answers, Mapping[str, str], Period], None]
 
@@ -138,12 +144,18 @@ def _in_first_task(**cells: object) -> Slip:
         row = next(iter(answers[SheetKey.TASKS].values()))
         row.clear()
         for key, value in cells.items():
-            if value is IN_PERIOD:
-                row[key] = period.data_to - timedelta(days=30)
-            else:
-                row[key] = statuses.get(str(value), value) if key == "status" else value
+            row[key] = statuses.get(str(value), value) if key == "status" else _dated(value, period)
 
     return slip
+
+
+def _dated(value: object, period: Period) -> object:
+    day = period.data_to - timedelta(days=30)
+    return {
+        IN_PERIOD: day,
+        MONTH_OF_PERIOD: words.A_MONTH.format(month=day.replace(day=1).month - 1 or 12, year=day.year),
+        MONTH_FIRST: words.MONTH_FIRST.format(day=30, year=day.year),
+    }.get(value, value)
 
 
 def _outside(days: int, *, after: bool) -> Slip:
@@ -180,6 +192,25 @@ TASK_SLIPS: tuple[Slip, ...] = (
     ),
     _in_first_task(
         status="in_progress", completion_pct=60.0, completed_on=IN_PERIOD, result_text=words.IN_PROGRESS[3]
+    ),
+    _in_first_task(
+        status="in_progress", completion_pct=words.ABOUT_A_NUMBER, result_text=words.IN_PROGRESS[0]
+    ),
+    _in_first_task(status="in_progress", completion_pct=words.NO_ANSWER, result_text=words.IN_PROGRESS[1]),
+    _in_first_task(status="in_progress", completion_pct=0.6, result_text=words.IN_PROGRESS[3]),
+    _in_first_task(status="done", completion_pct=100.0, completed_on=MONTH_FIRST, result_text=words.DONE[0]),
+)
+
+# What is unusual but understood: such submissions are accepted.
+TASK_QUIRKS: tuple[Slip, ...] = (
+    _in_first_task(
+        status="in_progress",
+        completion_pct=words.PER_CENT,
+        result_text=words.IN_PROGRESS[0],
+        difficulty_text=words.NO_DIFFICULTY,
+    ),
+    _in_first_task(
+        status="done", completion_pct=100.0, completed_on=MONTH_OF_PERIOD, result_text=words.DONE[1]
     ),
 )
 

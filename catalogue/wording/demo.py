@@ -22,6 +22,8 @@ IN_PROGRESS = (
     MARK + "Đang thực hiện theo tiến độ; đã hoàn thành khâu chuẩn bị và một phần khối lượng.",
     MARK + "Đã tổ chức 03 hội nghị, phát 1.200 tờ rơi; tiếp tục thực hiện trong thời gian tới.",
 )
+# Every task has a text of its own: the same words for several tasks would be a warning.
+OF_TASK = "{text} (Nhiệm vụ {number})"
 DOCUMENTS = (MARK + "Kế hoạch số …/KH năm 2026", MARK + "Báo cáo kết quả năm 2026", "")
 DIFFICULTIES = (
     MARK + "Kinh phí bố trí chậm so với tiến độ.",
@@ -48,7 +50,15 @@ PROPOSALS = {
 ADDRESSEES = ("UBND thành phố", "Sở Tài chính", "")
 
 # What people mistype, for the submissions that must be sent back.
-NOT_A_NUMBER = "khoảng 50%"
+ABOUT_A_NUMBER = "khoảng 50%"
+NOT_A_NUMBER = "chưa tính được"
+NO_ANSWER = "-"
 AMBIGUOUS_NUMBER = "12.5"
 NOT_A_CHOICE = "sắp xong rồi"
-NOT_A_DAY = "cuối tháng 11"
+NOT_A_DAY = "cuối năm"
+MONTH_FIRST = "11/{day}/{year}"
+
+# What people write in their own way and the program understands.
+PER_CENT = "45 %"
+NO_DIFFICULTY = "Không có"
+A_MONTH = "Tháng {month}/{year}"

@@ -60,7 +60,8 @@ def test_every_kind_of_mistake_of_the_first_rules_is_made_and_found(demo):
     codes = {finding["code"] for finding in ask("check", demo)["findings"]}
 
     assert codes >= {
-        *("C201", "C202", "C203", "C204", "C205", "C206", "C207", "E001"),
+        *("C201", "C202", "C203", "C204", "C205", "C206", "C207", "E009"),
+        *("C211", "C213", "C214", "C215", "C218", "C219", "E016"),
         *("R301", "R302", "R303", "R304", "R305", "R306", "R307", "R308", "R309"),
     }
 
