@@ -30,9 +30,8 @@ class Measured:
 
 def main(chosen: list[str]) -> None:
     """Measure the files named, or all."""
-    print(
-        "| Tệp | Kết quả | Giây | Bộ nhớ cao nhất (MiB) | Cách đọc chậm: giây | MiB |\n|---|---|---|---|---|---|"
-    )
+    print("| Tệp | Kết quả | Giây | Bộ nhớ cao nhất (MiB) | Cách đọc chậm: giây | MiB |")
+    print("|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file"
         for key in chosen or EVERYTHING:

@@ -42,6 +42,13 @@ def test_sorting_without_the_hidden_key_column_merges_no_answer_of_a_moved_row(r
     assert lost(answers, merged).keys() == ROWS.keys() - {"I.4"}
 
 
+def test_sorting_from_the_column_after_the_name_merges_no_answer_of_a_moved_row(receive, merged):
+    taken = receive(lambda workbook: rewrite(workbook[TASKS], ROWS.values(), REVERSED, first_column=4))
+
+    assert codes(taken) == [f"{TASKS} D{row} T118" for row in ROWS.values() if row != ROWS["I.4"]]
+    assert lost(answers_of(taken), merged).keys() == ROWS.keys() - {"I.4"}
+
+
 def test_sorting_only_the_printed_columns_merges_no_answer_of_a_moved_row(receive, merged):
     def change(workbook):
         sheet = workbook[TASKS]
@@ -123,6 +130,7 @@ def test_lines_of_the_information_sheet_that_changed_places_are_asked_about(rece
         (TASKS, "G8:H8", "G8", {"I.3": ["status", "completion_pct"]}),
         (TASKS, "F8:G8", "F8", {"I.3": ["status"]}),
         (INFO, "C12:D13", "C12", {"": ["contact_name", "contact_phone"]}),
+        (BUDGETS, "E5:E7", "E5", {"1": ["planned_vnd"], "2": ["planned_vnd"]}),
     ],
 )
 def test_answers_under_merged_cells_are_asked_about_once(receive, merged, title, area, first, doubted):

@@ -125,7 +125,9 @@ def test_a_form_saved_again_in_another_format_keeps_every_answer(tmp_path, kind)
 
 @pytest.mark.libreoffice
 def test_what_libreoffice_saved_and_openpyxl_saved_again_keeps_its_rows(desk):
-    once = filled(desk, fill_with_libreoffice, unit="so-cong-thuong", answers=ANSWERS, name="libreoffice.xlsx")
+    once = filled(
+        desk, fill_with_libreoffice, unit="so-cong-thuong", answers=ANSWERS, name="libreoffice.xlsx"
+    )
     left, left_rows = desk.check_one(once)
     right, right_rows = desk.check_one(altered(once, lambda _: None))
 

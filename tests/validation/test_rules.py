@@ -59,6 +59,7 @@ INDICATORS = "measure is_share data_state numerator denominator value source_tex
         ("ratio x  has_data       1    3   33.33 báo-cáo", []),
         ("ratio x  has_data       30   50  61    báo-cáo", ["R310 value"]),
         ("ratio x  has_data       60   50  .     báo-cáo", ["R308 numerator"]),
+        ("ratio x  has_data       50   50  .     báo-cáo", []),
         ("ratio .  has_data       60   50  .     báo-cáo", []),
         ("ratio x  has_data       0    0   .     báo-cáo", ["R309 denominator"]),
         ("ratio x  has_data       -1   50  .     báo-cáo", ["C205 numerator"]),

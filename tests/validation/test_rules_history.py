@@ -117,6 +117,14 @@ def test_what_is_added_up_may_fall_in_a_period_that_starts_anew(plan, indicators
     )
 
 
+def test_what_is_added_up_over_a_longer_period_may_be_more(plan, indicators):
+    given = made_indicators(plan, A={"over_time": "sum", "measure": "number"})
+    lines = ["u A number . has_data 4 báo-cáo"]
+    quarter = Period.parse("2026-Q1")
+
+    assert indicators.codes(lines, indicators=given, history=figures("u A 5"), period=quarter) == []
+
+
 @pytest.mark.parametrize(
     ("then", "now", "expected"),
     [

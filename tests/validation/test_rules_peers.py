@@ -31,6 +31,8 @@ SEVEN = (90, 91, 92, 90, 89, 88, 90)
         ((*SEVEN, 39.9), ["8 X408 value"]),
         ((*SEVEN[:6], 1), []),
         ((10, 30, 50, 60, 70, 80, 90, 1), []),
+        ((72, 72, 80, 80, 80, 88, 88, 25), []),  # half lie 8 or more away: up to 5 × 1,4826 × 8 is usual
+        ((72, 72, 80, 80, 80, 88, 88, 20), ["8 X408 value"]),
     ],
 )
 def test_a_ratio_far_from_the_other_units_is_asked_about(plan, indicators, shares, expected):
@@ -79,6 +81,10 @@ def test_a_figure_that_can_only_come_from_one_unit_has_no_peers(plan, indicators
     given = made_indicators(plan, A={"measure": "count", "across": "single"})
 
     assert indicators.codes(counts(*[100] * 7, 100000), indicators=given) == []
+
+
+def test_an_indicator_the_plan_does_not_know_has_no_peers(indicators):
+    assert indicators.codes(counts(*[100] * 7, 100000), indicators={}) == []
 
 
 def test_only_the_file_that_counts_speaks_for_its_unit(plan, indicators):
@@ -152,7 +158,9 @@ TOTALS = (Total(plan_id="p", total_code="T", part_codes=("A", "B"), source="made
         ("number", "11.5", "4.4", "6", ["1 R313 value"]),
         ("number", "1.1", "0.5", "0.5", []),  # three halves of 0,1
         ("number", "1.2", "0.5", "0.5", ["1 R313 value"]),
+        ("number", "11.05", "4.5", "6", []),  # halves of 0,01, of 0,1 and of 1
         ("number", "0.3", "0.1", "0.2", []),
+        ("count", "0.3", "0.1", "0.2", []),  # 0,1 + 0,2 in binary is a little more
         ("count", "11", "4", "6", ["1 R313 value"]),
         ("count", "10", "4", "6", []),
         ("number", "99", "4", ".", []),

@@ -6,7 +6,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,18 @@ from catalogue.wording import draft as words
 from validation.draft.columns import is_header
 from validation.draft.model import Line
 from validation.draft.text_rows import piped_lines, tabbed_lines
+from validation.reading import (
+    Area,
+    CellError,
+    Grid,
+    RefusedFileError,
+    Uncalculated,
+    Value,
+    read_workbook,
+)
 
 if TYPE_CHECKING:
     from docx.oxml.table import CT_Tc
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _MARKUP = re.compile(r"</?(?:i|b|u|em|strong)>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 _DELIMITERS = ",;\t|"
@@ -37,7 +45,7 @@ def read_appendix(path: Path) -> tuple[Line, ...]:
         raise UnreadableFileError(message)
     try:
         return tuple(reader(path))
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
+    except (RefusedFileError, OSError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise UnreadableFileError(message) from error
 
 
@@ -74,25 +82,23 @@ def _padded(row: Sequence[str], width: int) -> tuple[str, ...]:
 
 def _xlsx_lines(path: Path) -> Iterator[Line]:
     """Yield the rows of the first sheet that has a task table."""
-    import openpyxl
-
-    # Only a whole load knows which cells are merged.
-    workbook = openpyxl.load_workbook(path, data_only=True)
-    for sheet in workbook.worksheets:
-        lines = list(_sheet_lines(sheet))
+    workbook = read_workbook(path.read_bytes())
+    for name, grid in workbook.sheets.items():
+        lines = list(_sheet_lines(grid, workbook.merged.get(name, ())))
         if any(is_header(line.cells) for line in lines):
             yield from lines
             return
 
 
-def _sheet_lines(sheet: "Worksheet") -> Iterator[Line]:
+def _sheet_lines(grid: Grid, merged: Sequence[Area]) -> Iterator[Line]:
+    width = max(map(len, grid), default=0)
     below = {
         (row, column)
-        for merged in sheet.merged_cells.ranges
-        for row in range(merged.min_row + 1, merged.max_row + 1)
-        for column in range(merged.min_col, merged.max_col + 1)
+        for area in merged
+        for row in range(area.first_row + 1, min(area.last_row, len(grid)) + 1)
+        for column in range(area.first_column, min(area.last_column, width) + 1)
     }
-    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+    for number, row in enumerate(grid, start=1):
         yield Line(
             tuple(
                 None if (number, column) in below else _shown(value)
@@ -101,17 +107,19 @@ def _sheet_lines(sheet: "Worksheet") -> Iterator[Line]:
         )
 
 
-def _shown(value: object) -> str:
+def _shown(value: Value) -> str:
     """Return a cell as text: a date the Vietnamese way, a numbering like 1.1 as it stands."""
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return date_text(value.date())
-    if isinstance(value, date):
-        return date_text(value)
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return clean(str(value))
+    match value:
+        case None | Uncalculated():
+            return ""
+        case date():
+            return date_text(value)
+        case CellError():
+            return value.shown
+        case float() if value.is_integer():
+            return str(int(value))
+        case _:
+            return str(value)
 
 
 def _docx_lines(path: Path) -> Iterator[Line]:

@@ -5,7 +5,7 @@ measures it.
 """
 
 MAX_FILE_BYTES = 64 * 2**20  # photographs pasted into a form count here, though they are never unpacked
-MAX_UNPACKED_BYTES = 320 * 2**20  # all that is unpacked in turn, blank formatted cells included
+MAX_UNPACKED_BYTES = 128 * 2**20  # all that is unpacked in turn, blank formatted cells included
 MAX_PART_BYTES = 24 * 2**20  # one part of a package once its blank cells are gone
 MAX_KEPT_BYTES = 48 * 2**20  # all parts together
 MAX_ENTRIES = 5_000  # files inside one package

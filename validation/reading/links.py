@@ -7,8 +7,8 @@ from catalogue import Code
 from validation.reading.model import Note
 
 _LINKED_BOOKS = "/externalLinks/"
-_REACHING = re.compile(rb"<f\b[^<>]*>[^<]*\b(?:WEBSERVICE|RTD)\(")
-_FILE_LINK = re.compile(rb'HYPERLINK\((?:"|&quot;)(?!#|&quot;|https?:|mailto:)')
+_REACHING = re.compile(rb"<(?:\w+:)?f\b[^<>]*>[^<]*\b(?:WEBSERVICE|RTD)\(")
+_FILE_LINK = re.compile(rb'HYPERLINK\((?:"|&quot;)(?!#|"|&quot;|https?:|mailto:)')
 _QUICK = (b"WEBSERVICE(", b"RTD(", b"HYPERLINK(")
 
 LINKED = Note(Code.E012)

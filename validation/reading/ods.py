@@ -199,6 +199,8 @@ class _Content(Listener):
 
 def _local(attributes: Mapping[str, str]) -> dict[str, str]:
     """Return attributes without prefixes; LibreOffice says twice what a value is, and of errors only once."""
+    if not attributes:
+        return {}
     local = {key.rpartition(":")[2]: value for key, value in attributes.items() if not _is_extra(key)}
     if attributes.get("calcext:value-type") == _ERROR:
         local["value-type"] = _ERROR

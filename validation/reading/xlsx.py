@@ -6,7 +6,7 @@ exhausts its memory. It is given only parts that were looked at.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -118,21 +118,23 @@ def _grid(workbook: "CalamineWorkbook", name: str) -> list[list[Value]]:
 
 
 def _laid_over(grid: list[list[Value]], marks: Marks) -> list[list[Value]]:
-    for (row, column), value in (marks.errors | marks.uncalculated).items():
-        _place(grid, row, column, value)
+    told: dict[tuple[int, int], Value] = {**marks.errors, **marks.uncalculated}
+    _widen(grid, told)
+    for (row, column), value in told.items():
+        grid[row - 1][column - 1] = value
     for (row, column), look in marks.looks.items():
         if row <= len(grid) and column <= len(grid[row - 1]):
             grid[row - 1][column - 1] = looking(grid[row - 1][column - 1], look)
     return grid
 
 
-def _place(grid: list[list[Value]], row: int, column: int, value: Value) -> None:
-    """Put a value at its place; calamine's rectangle ends where it saw the last value."""
-    width = max(len(grid[0]) if grid else 0, column)
-    grid += [[] for _ in range(row - len(grid))]
+def _widen(grid: list[list[Value]], places: Collection[tuple[int, int]]) -> None:
+    """Make room for these places, once: calamine's rectangle ends where it saw the last value."""
+    rows, columns = zip(*places, strict=True) if places else ((0,), (0,))
+    width = max(len(grid[0]) if grid else 0, *columns)
+    grid += [[] for _ in range(max(rows) - len(grid))]
     for cells in grid:
         cells.extend([None] * (width - len(cells)))
-    grid[row - 1][column - 1] = value
 
 
 def _read_exactly(parts: Mapping[str, bytes], book: XlsxBook) -> RawWorkbook:

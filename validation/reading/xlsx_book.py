@@ -53,8 +53,7 @@ def read_book(package: Package) -> XlsxBook:
     """
     workbook = part_of_type(relations(package, ""), "officeDocument") or "xl/workbook.xml"
     parts = relations(package, workbook)
-    listed = _Workbook()
-    walk(package.part(workbook), listed)
+    listed = _listed(package.part(workbook))
     known = {
         id_: relation.target
         for id_, relation in parts.items()
@@ -68,6 +67,14 @@ def read_book(package: Package) -> XlsxBook:
         styles=styles if styles in package.names else None,
         is_1904=listed.is_1904,
     )
+
+
+@lru_cache(maxsize=32)
+def _listed(workbook: bytes) -> _Workbook:
+    """Return what the workbook's own part lists; forms of units with as many tasks share it."""
+    walker = _Workbook()
+    walk(workbook, walker)
+    return walker
 
 
 @dataclass

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from catalogue import Code
 from validation.reading.limits import MAX_MERGED
 from validation.reading.looks import Look
-from validation.reading.model import Area, CellError, Uncalculated
+from validation.reading.model import Area, CellError, RefusedFileError, Uncalculated
 from validation.reading.places import area_of, column_of
 from validation.reading.xlsx_book import XlsxLooks
 
@@ -26,7 +27,8 @@ _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
 _ROOMY = re.compile(rb'r="(?:[A-Z]{3}|[J-Z][A-Z]|[A-Z]+\d{4})')
 _PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"(?:[^<>]*[^/<>])?>')
 # In a formula these may be meant; then its sheet takes the exact way for nothing.
-_ODD_SPELLINGS = (b"<!", b"='", b" =", b't="d"')
+_ODD_SPELLINGS = (b" =", b't="d"')
+_ODDER_SPELLINGS = ((b"!", b"<!"), (b"'", b"='"))  # a single sign is sooner searched for
 _PLAIN_START = re.compile(rb"\s*(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>\s*)?<worksheet\b", re.IGNORECASE)
 _PLAIN_ENCODING = re.compile(rb'<\?xml[^<>]*encoding=["\'](?!utf-8["\'])', re.IGNORECASE)
 
@@ -51,6 +53,10 @@ def is_plainly_spelled(part: bytes) -> bool:
     return (
         part.count(b"<c", first, last) == part.count(b'<c r="', first, last)
         and not any(part.find(odd, first, last) >= 0 for odd in _ODD_SPELLINGS)
+        and not any(
+            part.find(sign, first, last) >= 0 and part.find(odd, first, last) >= 0
+            for sign, odd in _ODDER_SPELLINGS
+        )
     ) or b"<c" not in part
 
 
@@ -135,5 +141,7 @@ def _looks(part: bytes, looks: Sequence[Look], telling: re.Pattern[bytes]) -> It
 def _merged(part: bytes) -> Iterator[Area]:
     for number, match in enumerate(_MERGED.finditer(part)):
         area = area_of(match[1].decode("ascii"))
-        if area and number <= MAX_MERGED:
+        if number >= MAX_MERGED:
+            raise RefusedFileError(Code.E010)
+        if area:
             yield area

@@ -104,12 +104,30 @@ class PrintedRows:
                 near = nearest(text, self._names, cutoff=NAME_CUTOFF - MARGIN)
                 return self._edit(Code.T118, key, NAME, cells, means=near if near and near != key else "")
             return None
-        is_unique = name is not None and len(self._by_name[comparison_key(self._text(key, NAME))]) == 1
+        return self._moved_beside(key, cells, changed)
+
+    def _moved_beside(self, key: str, cells: Mapping[str, Value], changed: list[str]) -> Edit | None:
+        """Return the cell that shows that other printed columns than the name were moved to another row."""
+        beside = [name for name in changed if name not in (NUMBER, NAME)]
+        others = frozenset(other for other in self._printed if other != key and self._is_beside(other, cells))
+        if beside and others:
+            return self._edit(Code.T118, key, beside[0], cells, means=self._one(others) or "")
+        is_unique = (
+            cells.get(NAME) is not None and len(self._by_name[comparison_key(self._text(key, NAME))]) == 1
+        )
         if NUMBER in changed and not is_unique:
-            others = self._by_number.get(comparison_key(shown(number)), frozenset()) - {key}
+            others = self._by_number.get(comparison_key(shown(cells[NUMBER])), frozenset()) - {key}
             if others:
                 return self._edit(Code.T118, key, NUMBER, cells, means=self._one(others) or "")
         return None
+
+    def _is_beside(self, key: str, cells: Mapping[str, Value]) -> bool:
+        """Whether a row's printed cells besides number and name are all those of a row."""
+        return all(
+            cells.get(name) is None or same_text(cells[name], text)
+            for name, text in self._printed[key].items()
+            if name not in (NUMBER, NAME)
+        )
 
     def _edit(self, code: Code, key: str, name: str, cells: Mapping[str, Value], *, means: str = "") -> Edit:
         return Edit(
