@@ -30,7 +30,7 @@ UNOFFICIAL = " (theo bản trích không chính thức)"
 BASES = {"stated": "", "sample": " (theo mẫu)", "reading": " (suy ra từ quy định)", "house": " (quy ước)"}
 
 PROPERTIES = {
-    "present": "là thành phần bắt buộc, văn bản",
+    "present": "văn bản",
     "spelling": "ghi",
     "size": "cỡ chữ",
     "bold": "kiểu chữ",
@@ -136,6 +136,10 @@ VALUES = {
     "same": "cùng cỡ",
     "not_exact": "không đặt chính xác (Exactly)",
 }
+
+MENTION = r"phụ lục((?:(?:\s*[,;-]\s*|\s+và\s+|\s+đến\s+|\s+)(?:phụ lục\s+)?(?:[IVXLC]+|\d+)\b)*)"
+MENTIONED_RANGE = r"(\w+)\s*(?:-|đến)\s*(?:phụ lục\s+)?(\w+)"
+"""How words mention appendices, one, several or a range (regular expressions)."""
 
 LINT_DOCX_HELP = "Kiểm tra thể thức một văn bản Word: Nghị định 30/2020/NĐ-CP hoặc thể thức văn bản của Đảng."
 FILE_ARGUMENT = "Tệp Word (.docx) cần kiểm tra."

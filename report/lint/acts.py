@@ -85,8 +85,10 @@ class Parts:
             before = line
 
     def add_drawn(self, component: str, words: tuple[Line, ...], drawn: Iterator[DrawnLine]) -> None:
-        """Add the drawn line under some words, if any was found."""
+        """Add the drawn line under some words, if any was found; underlined words are a poor one."""
         found = tuple(drawn)
+        if words and not found and all(each.is_underlined for each in words[-1].letters):
+            found = (DrawnLine(kind="underlined", length_mm=0),)
         if words and found:
             self._parts[component] = [Part(line=words[-1], words=words, drawn=found)]
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from catalogue.format_rule import FormatRule, Profile, load_format_rules
 from report.lint.acts import Act, ActKind, Part, Recognised, says_something
 from report.lint.finding import FormatFinding, Spot
-from report.lint.measures import MEASURES, Context, body_size, visible
+from report.lint.measure import Context, body_size, visible
+from report.lint.measures import MEASURES
 from report.lint.model import SLOTS, Letters, Text
 from report.lint.pages import Found, number_values, page_values, table_values
 from report.lint.recognise import recognise

@@ -29,7 +29,7 @@ def lint_docx(content: bytes, *, name: str, profile: Profile | None = None) -> F
 
     try:
         text = read_text(document)
-    except (LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError) as error:
+    except (LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, TypeError) as error:
         raise UnreadableFileError(words.DAMAGED.format(file=name)) from error
     profile = profile or profile_of(text)
     return FormatVerdict(profile=profile, findings=check(text, profile))

@@ -45,7 +45,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnLine:
-    """A line drawn under words: "drawn", "dashed" or "underscores", with its length."""
+    """A line under words and its length: "drawn", "dashed", "underscores", or the words are "underlined"."""
 
     kind: str
     length_mm: float

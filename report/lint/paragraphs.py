@@ -17,7 +17,6 @@ _PAGE_FIELD = re.compile(r"\bPAGE\b")
 _UNDERSCORES = re.compile(r"^\s*_{3,}\s*$")
 _NOTE_MARK = re.compile(r"^[\d*(),\s]+$")
 _RAISED = {"superscript", "subscript"}
-_RAISED_SHARE = 0.65
 _UNDERSCORE_SHARE = 0.5
 _ALIGNMENTS = {"start": "left", "end": "right", "distribute": "both", "justify": "both"}
 _AUTO_SPACE_PT = 14.0
@@ -133,8 +132,7 @@ def _run_letters(run: _Element, styles: Styles, chain: tuple[Style, Style]) -> L
     is_raised = own.get("vertAlign", "") in _RAISED
     if not text or own["vanish"] != "0" or (is_raised and _NOTE_MARK.match(text)):
         return None
-    letters = _as_letters(text, styles, own)
-    return replace(letters, size=letters.size * _RAISED_SHARE) if is_raised else letters
+    return _as_letters(text, styles, own)
 
 
 def _texts(run: _Element) -> Iterator[str]:

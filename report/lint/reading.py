@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lxml import etree
+from docx.oxml.parser import parse_xml
 from lxml.etree import _Element
 
 from report.lint.model import MM_PER_TWIP, Grid, GridRow, Line, Page, Place, Text
@@ -18,6 +18,8 @@ _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", 
 _UNRULED = {"nil", "none", "0"}
 _LEAST_RULED = 2
 _DEFAULT_TAB = "720"
+_CELL_MARGIN = 115
+"""Twips left and right of a cell's text where nothing says (ECMA-376, tblCellMar)."""
 
 
 def read_text(document: Any) -> Text:  # noqa: ANN401 - python-docx's Document, of which only parts are used
@@ -46,7 +48,7 @@ def _root(relation: Any) -> _Element | None:  # noqa: ANN401 - python-docx gives
         return None
     part = relation.target_part
     element = getattr(part, "element", None)
-    return element if element is not None else etree.fromstring(part.blob)
+    return element if element is not None else parse_xml(part.blob)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -89,7 +91,7 @@ class _Reader:
     def _table(self, element: _Element) -> None:
         place = Place(part=self.part, table=len(self.grids) + 1)
         style = self._table_style(element)
-        margins = sum(number(style.table, f"tblCellMar.{side}") for side in ("left", "right"))
+        margins = sum(number(style.table, f"tblCellMar.{side}", _CELL_MARGIN) for side in ("left", "right"))
         grid = [number(flat_column, "w") for flat_column in _columns(element)]
         rows = [child for child in children(element) if child.tag == f"{W}tr"]
         self.grids.append(_grid(element, rows, style.table, place=place, page=self.page, columns=len(grid)))

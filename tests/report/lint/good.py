@@ -1,8 +1,8 @@
-"""Good documents: a report, a decision and a letter by the decree, a report and a letter of a Party committee."""
+"""Good documents: report, decision and letter by the decree; report and letter of a Party committee."""
 
 from tests.report.lint.official import Document, Page, Spec
 
-LONG = "Sở Tài chính đã chủ trì, phối hợp với các sở, ban, ngành, xã, phường, đặc khu tổ chức thực hiện nhiệm vụ."
+LONG = "Sở Tài chính đã chủ trì, phối hợp với các sở, ban, ngành, xã, phường, đặc khu thực hiện nhiệm vụ."
 
 
 def centred(component, text, **changes):

@@ -16,6 +16,7 @@ FONT = "Times New Roman"
 MM = 1440 / 25.4
 POINT_MM = 25.4 / 72
 HEAD_MM = (65, 100)
+NO_MARGINS = '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
 
 
 @dataclass(kw_only=True)
@@ -98,15 +99,21 @@ class Document:
 
 def docx(document):
     """Return a document as the bytes of a .docx."""
-    parts = {
-        "[Content_Types].xml": CONTENT_TYPES,
-        "_rels/.rels": RELATIONS,
-        "word/_rels/document.xml.rels": PART_RELATIONS,
+    return package(package_parts(document))
+
+
+def package_parts(document):
+    """Return a document's parts by name."""
+    return {
+        "[Content_Types].xml": content_types(
+            document_main="document.xml", header="header1.xml", footer="footer1.xml"
+        ),
+        "_rels/.rels": relationships(officeDocument="word/document.xml"),
+        "word/_rels/document.xml.rels": relationships(header="header1.xml", footer="footer1.xml"),
         "word/document.xml": f"<w:document {NS}><w:body>{_body(document)}</w:body></w:document>",
         "word/header1.xml": _margin(document, "hdr", is_shown=not document.is_number_in_foot),
         "word/footer1.xml": _margin(document, "ftr", is_shown=document.is_number_in_foot),
     }
-    return package(parts)
 
 
 def package(parts):
@@ -143,7 +150,8 @@ def _section(page):
     start = "" if page.start is None else f' w:start="{page.start}"'
     title = "<w:titlePg/>" if page.is_title_page else ""
     return (
-        '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/><w:footerReference w:type="default" r:id="rId2"/>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
+        '<w:footerReference w:type="default" r:id="rId2"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar {margins} w:footer="567" w:gutter="0"/>'
         f'<w:pgNumType w:fmt="{page.digits}"{start}/>{title}</w:sectPr>'
     )
@@ -153,7 +161,8 @@ def _margin(document, tag, *, is_shown):
     inner = "<w:p/>"
     if document.number is not None and is_shown:
         run = _run(document.number, document.number.text)
-        inner = f'<w:p>{_properties(document.number, 165, document)}<w:fldSimple w:instr=" PAGE ">{run}</w:fldSimple></w:p>'
+        properties = _properties(document.number, 165, document)
+        inner = f'<w:p>{properties}<w:fldSimple w:instr=" PAGE ">{run}</w:fldSimple></w:p>'
     return f"<w:{tag} {NS}>{inner}</w:{tag}>"
 
 
@@ -165,7 +174,7 @@ def _table(widths, rows, document):
         for cells in rows
     )
     grid = "".join(f'<w:gridCol w:w="{round(width * MM)}"/>' for width in widths)
-    return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{found}</w:tbl>"
+    return f"<w:tbl><w:tblPr>{NO_MARGINS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{found}</w:tbl>"
 
 
 def _cell(specs, width, document):
@@ -180,7 +189,8 @@ def _data_table(document):
     cell = _cell([Spec(component="cell", text="Sở Tài chính", size=11, align="left")], 60, document)
     rows = "".join(f"<w:tr><w:trPr>{whole}{mark}</w:trPr>{cell * 2}</w:tr>" for mark in (header, "", ""))
     grid = '<w:gridCol w:w="3402"/>' * 2
-    return f"<w:tbl><w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+    properties = f"<w:tblPr><w:tblBorders>{borders}</w:tblBorders></w:tblPr>"
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
 def _paragraph(spec, room_mm, document):
@@ -209,8 +219,9 @@ def _properties(spec, room_mm, document):
         border = f'<w:pBdr><w:top w:val="{spec.border}" w:sz="6" w:space="0"/></w:pBdr>'
     height = round(value * (240 if rule == "auto" else 20))
     return (
-        f'<w:pPr>{border}<w:spacing w:before="{round(spec.before * 20)}" w:after="0" w:line="{height}" w:lineRule="{rule}"/>'
-        f'<w:ind w:left="{round(left * MM)}" w:right="{round(right * MM)}" w:firstLine="{round(spec.first_mm * MM)}"/>'
+        f'<w:pPr>{border}<w:spacing w:before="{round(spec.before * 20)}" w:after="0" '
+        f'w:line="{height}" w:lineRule="{rule}"/><w:ind w:left="{round(left * MM)}" '
+        f'w:right="{round(right * MM)}" w:firstLine="{round(spec.first_mm * MM)}"/>'
         f'<w:jc w:val="{spec.align}"/></w:pPr>'
     )
 
@@ -221,28 +232,37 @@ def _run(spec, text):
         '<w:u w:val="single"/>' if spec.underline else ""
     )
     return (
-        f'<w:r><w:rPr><w:rFonts {fonts}/>{marks}<w:color w:val="{spec.color}"/><w:sz w:val="{round(spec.size * 2)}"/>'
+        f'<w:r><w:rPr><w:rFonts {fonts}/>{marks}<w:color w:val="{spec.color}"/>'
+        f'<w:sz w:val="{round(spec.size * 2)}"/>'
         f'<w:lang w:val="{spec.language}"/></w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     )
 
 
 XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 _OFFICE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-CONTENT_TYPES = (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    f'<Override PartName="/word/document.xml" ContentType="{_OFFICE}.document.main+xml"/>'
-    f'<Override PartName="/word/header1.xml" ContentType="{_OFFICE}.header+xml"/>'
-    f'<Override PartName="/word/footer1.xml" ContentType="{_OFFICE}.footer+xml"/></Types>'
-)
+
+
+def content_types(**parts):
+    """Return the list of a package's parts: file names by kind."""
+    overrides = "".join(
+        f'<Override PartName="/word/{name}" ContentType="{_OFFICE}.{kind.replace("_", ".")}+xml"/>'
+        for kind, name in parts.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{overrides}</Types>'
+    )
+
+
+def relationships(**parts):
+    """Return the relationships to some parts: their files by kind, numbered in order."""
+    named = "".join(
+        f'<Relationship Id="rId{number}" Type="{_RELATION}/{kind}" Target="{name}"/>'
+        for number, (kind, name) in enumerate(parts.items(), start=1)
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'<Relationships xmlns="{namespace}">{named}</Relationships>'
+
+
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
-)
-RELATIONS = _RELATIONS.format(
-    f'<Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>'
-)
-PART_RELATIONS = _RELATIONS.format(
-    f'<Relationship Id="rId1" Type="{_RELATION}/header" Target="header1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_RELATION}/footer" Target="footer1.xml"/>'
-)

@@ -32,7 +32,7 @@ def _rules(profile):
 def _rule(rule):
     trait = words.PROPERTIES[rule.trait]
     found = "; ".join(each.found for each in findings_of(rule))
-    required = requirement_text(rule)
+    required = rule.requirement or f"{trait} {requirement_text(rule)}"
     return (name_of(rule), required, words.SEVERITIES[rule.severity], source_text(rule), f"{trait} {found}")
 
 
