@@ -20,6 +20,7 @@ from catalogue.duty import (
 from catalogue.errors import (
     CatalogueError,
     DecisionError,
+    InstallError,
     LedgerError,
     LockedFileError,
     RoundError,
@@ -129,6 +130,7 @@ __all__ = [
     "Group",
     "Identity",
     "Indicator",
+    "InstallError",
     "Kind",
     "LedgerError",
     "LegacyReading",

@@ -21,6 +21,10 @@ class LockedFileError(TongHopError):
     """A file to be written is held by another program."""
 
 
+class InstallError(TongHopError):
+    """The ribbon cannot be installed here."""
+
+
 class LedgerError(TongHopError):
     """A round's ledger is damaged, was changed after it was written, or is newer than this program."""
 
