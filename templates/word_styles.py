@@ -3,6 +3,7 @@
 Sizes are in points, distances in millimetres, the space before a paragraph in points.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
@@ -47,6 +48,7 @@ class ParagraphStyle:
     size: float = 14
     is_bold: bool = False
     is_italic: bool = False
+    is_underlined: bool = False
     align: str = "left"
     before: float = 0
     after: float = 0
@@ -90,6 +92,8 @@ STYLES: dict[str, ParagraphStyle] = {
     "Heading2": replace(_TEXT, before=8, is_bold=True, keep_next=True, outline=1),
     "Heading3": replace(_TEXT, keep_next=True, outline=2),
     "Caption": ParagraphStyle(size=13, is_bold=True, align="center", before=8, after=4, keep_next=True),
+    "Picture": ParagraphStyle(align="center", before=8, keep_next=True),
+    "PictureCaption": ParagraphStyle(size=13, is_bold=True, align="center", before=2, after=8),
     "TableHead": ParagraphStyle(size=11, is_bold=True, align="center", before=2, after=2, keep_next=True),
     "TableText": ParagraphStyle(size=11, before=1.5, after=2.5),
     "TableCentre": ParagraphStyle(size=11, align="center", before=1.5, after=2.5),
@@ -125,10 +129,11 @@ def run_properties(style: ParagraphStyle) -> str:
     half_points = round(style.size * 2)
     bold = "<w:b/><w:bCs/>" if style.is_bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     italic = "<w:i/><w:iCs/>" if style.is_italic else '<w:i w:val="0"/><w:iCs w:val="0"/>'
+    line = '<w:u w:val="single"/>' if style.is_underlined else ""
     return (
         f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         f'{bold}{italic}<w:color w:val="000000"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-        f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/></w:rPr>'
+        f'{line}<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/></w:rPr>'
     )
 
 
@@ -158,9 +163,9 @@ def _borders(style: ParagraphStyle) -> str:
     return f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
 
 
-def styles_xml() -> str:
+def styles_xml(styles: Mapping[str, ParagraphStyle] = STYLES) -> str:
     """Return the whole styles part."""
-    own = "".join(_style(key, style) for key, style in STYLES.items())
+    own = "".join(_style(key, style) for key, style in styles.items())
     plain = ParagraphStyle()
     return (
         f"<w:styles {_NAMESPACE}><w:docDefaults><w:rPrDefault>{run_properties(plain)}</w:rPrDefault>"
