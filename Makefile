@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: all help demo test corpus fuzz lint bench golden lock upgrade clean distclean
+.PHONY: all help demo test corpus fuzz lint bench golden lock upgrade clean distclean addin bundle installer
 
 all: lint test ## lint and test (what a bare `make` does)
 
@@ -37,6 +37,17 @@ lint: $(VENV)/.stamp-dev ## ruff, formatting, mypy and the import rules
 
 bench: $(VENV)/.stamp-dev ## measure speed and memory
 	@$(BIN)/python -m benchmarks
+
+addin: $(VENV)/.stamp-dev ## the Excel add-in: addin/TongHop.xlam, and the same in dist/
+	$(BIN)/python -m addin.build addin/TongHop.xlam dist/TongHop.xlam
+
+bundle: $(VENV)/.stamp-dev ## an offline folder for Windows x64, Python 3.11 to 3.13: dist/tonghop-windows/
+	$(BIN)/python -m scripts.bundle dist/tonghop-windows
+
+installer: $(VENV)/.stamp-dev ## dist/TongHop-Setup.exe; PYTHON_ZIP=embeddable Python, PYTHON_SHA256=its hash
+	@test -n "$(PYTHON_ZIP)" -a -n "$(PYTHON_SHA256)" || { \
+	  echo "make installer PYTHON_ZIP=path/python-3.x.y-embed-amd64.zip PYTHON_SHA256=its-hash" >&2; exit 1; }
+	$(BIN)/python -m scripts.installer "$(PYTHON_ZIP)" "$(PYTHON_SHA256)" dist/tonghop-windows/wheels
 
 golden: $(VENV)/.stamp-dev ## rewrite golden files and snapshots: the only way; then read the difference
 	TONGHOP_GOLDEN=1 $(BIN)/python -m pytest tests -k golden --snapshot-update || test $$? -eq 5

@@ -1,8 +1,13 @@
-"""The Excel ribbon: one short function per button, through xlwings, over the doors the command line uses.
+"""The Excel ribbon: in comes a pressed button, out goes what the command line does, told in Excel.
 
-In: the workbook the officer has open. Out: the round's files, and one sentence to show.
+VBA starts `python -I -m addin COMMAND --wb=… --from_xl=1 --hwnd=…`; `run` finds the workbook, calls the
+command's function and tells its answer. To add a button: a row in `catalogue/data/ribbon.csv` and an entry
+in `COMMANDS`; a test compares the two.
 """
 
-from addin.ribbon import consolidate_active_round
+from addin.commands import COMMANDS
+from addin.launch import run
+from addin.memory import Memory
+from addin.seat import Seat
 
-__all__ = ["consolidate_active_round"]
+__all__ = ["COMMANDS", "Memory", "Seat", "run"]

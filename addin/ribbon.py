@@ -1,38 +1,40 @@
-"""What the ribbon's buttons do."""
+"""The ribbon's XML, made from its table."""
 
-from pathlib import Path
-from typing import Protocol
+from xml.etree import ElementTree as ET
 
-from catalogue import ROUND_FILE, Catalogue, RoundError
-from catalogue.wording import addin
-from catalogue.wording import cli as words
-from cli.consolidate import row_counts, state_counts, write_master
-from cli.desk import Desk
+from catalogue import RibbonButton, RibbonGroup, load_ribbon
+from catalogue.wording import addin as words
 
-
-class Workbook(Protocol):
-    """What is needed of an open workbook; an `xlwings.Book` has it."""
-
-    @property
-    def fullname(self) -> str:
-        """The workbook's path."""
+NAMESPACE = "http://schemas.microsoft.com/office/2006/01/customui"
+CALLBACK = "TongHopNutBam"
 
 
-def consolidate_active_round(book: Workbook) -> str:
-    """Consolidate the round the workbook belongs to, and return what to tell the officer.
+def ribbon_xml() -> bytes:
+    """Return the ribbon as Office reads it: one tab; every button calls one procedure, with its own tag."""
+    root = ET.Element("customUI", xmlns=NAMESPACE)
+    tabs = ET.SubElement(ET.SubElement(root, "ribbon"), "tabs")
+    tab = ET.SubElement(tabs, "tab", id="tongHopTab", label=words.TAB, keytip=words.TAB_KEYTIP)
+    for group in load_ribbon():
+        _add_group(tab, group)
+    ET.indent(root)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
 
-    Raises:
-        TongHopError: The workbook lies in no round, or the master is open and cannot be replaced.
-    """
-    path = Path(book.fullname)
-    folder = next((parent for parent in path.parents if (parent / ROUND_FILE).is_file()), None)
-    if folder is None:
-        raise RoundError(addin.NO_ROUND.format(name=path.name))
-    merged = write_master(Desk.open(folder, Catalogue()))
-    counts = {state.value: count for state, count in state_counts(merged).items()}
-    return "\n".join(
-        (
-            words.STATES_LINE.format(owing=len(merged.standings), **counts),
-            words.ROWS_LINE.format(**row_counts(merged)),
-        )
-    )
+
+def _add_group(tab: ET.Element, group: RibbonGroup) -> None:
+    element = ET.SubElement(tab, "group", id=f"tongHopGroup_{group.key}", label=group.label)
+    for button in group.buttons:
+        ET.SubElement(element, "button", _attributes(button))
+
+
+def _attributes(button: RibbonButton) -> dict[str, str]:
+    return {
+        "id": f"tongHop_{button.tag}",
+        "tag": button.tag,
+        "label": button.label,
+        "size": "large" if button.is_large else "normal",
+        "imageMso": button.image,
+        "keytip": button.keytip,
+        "screentip": button.screentip,
+        "supertip": button.supertip,
+        "onAction": CALLBACK,
+    }

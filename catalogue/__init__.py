@@ -20,6 +20,7 @@ from catalogue.duty import (
 from catalogue.errors import (
     CatalogueError,
     DecisionError,
+    InstallError,
     LedgerError,
     LockedFileError,
     RoundError,
@@ -131,6 +132,7 @@ __all__ = [
     "Group",
     "Identity",
     "Indicator",
+    "InstallError",
     "Kind",
     "LedgerError",
     "LegacyReading",

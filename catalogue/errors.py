@@ -25,6 +25,10 @@ class TooLargeError(TongHopError):
     """There is more to write than the kind of file holds."""
 
 
+class InstallError(TongHopError):
+    """The ribbon cannot be installed here."""
+
+
 class LedgerError(TongHopError):
     """A round's ledger is damaged, was changed after it was written, or is newer than this program."""
 

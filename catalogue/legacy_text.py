@@ -18,6 +18,7 @@ class Encoding(StrEnum):
 
     TCVN3 = "TCVN3 (ABC)"
     VNI = "VNI"
+    UTF8 = "UTF-8"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ _WORD = re.compile(r"[A-Za-z\u00a1-\u024f\u0300-\u036f\u1ea0-\u1ef9]+")
 _MARKED = re.compile(r"[\u00a1-\u00ff]")
 _UNICODE_ONLY = re.compile(r"[ăđĩũơư\u1ea0-\u1ef9]", re.IGNORECASE)
 _STRANGE = re.compile(r"[¡-ÿ](?<![àáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ²³°])")
+# The two or three letters that one letter of UTF-8 becomes in a program that takes it for Latin-1 or cp1252.
+_MISREAD = re.compile("[ÃÄÅÆ][\u0080-\u00bf\u0152-\u017e\u0192\u02c6-\u02dc\u2018-\u203a\u20ac\u2122]|á[º»]")
 _SIGNS = frozenset("¡¢£¤¥¦§¨©ª«¬\u00ad®¯°±²³´µ¶·¸¹º»¼½¾¿×÷")
 _UNITS = str.maketrans("", "", "°º²³")
 _ABBREVIATION = re.compile(r"[BCDĐGHKLMNPQRSTVX]+")  # QĐ, HĐND
@@ -89,7 +92,7 @@ def _encodings(font: str) -> tuple[Encoding, ...]:
     name = font.lower().removeprefix(".")
     if name.startswith("vni"):
         return (Encoding.VNI,)
-    return (Encoding.TCVN3,) if name.startswith("vn") else tuple(Encoding)
+    return (Encoding.TCVN3,) if name.startswith("vn") else (Encoding.TCVN3, Encoding.VNI)
 
 
 def _is_upper(font: str) -> bool:
@@ -108,6 +111,8 @@ def read_legacy(text: str, font: str = "") -> LegacyReading | None:
     >>> read_legacy("Đang triển khai"), read_legacy("Résumé, café")
     (None, None)
     """
+    if len(_MISREAD.findall(text)) >= _ENOUGH:
+        return _read_again(text)
     is_mixed = bool(_UNICODE_ONLY.search(text))
     if text.isascii() or (is_mixed and not _STRANGE.search(text)):
         return None
@@ -126,6 +131,17 @@ def read_legacy(text: str, font: str = "") -> LegacyReading | None:
     if len(whole) == 1 and whole[0].is_ample(text):
         return whole[0].certain
     return next((each.doubtful for each in likely if each.is_suspect), None)
+
+
+def _read_again(text: str) -> LegacyReading:
+    """Return what UTF-8 text says that a program took for Latin letters; certain if no letter was lost."""
+    for taken_for in ("latin-1", "cp1252"):
+        try:
+            read = text.encode(taken_for).decode("utf-8")
+        except UnicodeError:
+            continue
+        return LegacyReading(encoding=Encoding.UTF8, text=unicodedata.normalize("NFC", read), is_certain=True)
+    return LegacyReading(encoding=Encoding.UTF8, text=text, is_certain=False)
 
 
 def _is_sign(word: str) -> bool:

@@ -1,22 +1,22 @@
 """The application: global options, its commands, and the last net under every error."""
 
-import logging
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from platformdirs import user_log_path
 
 from catalogue import Catalogue, TongHopError
 from catalogue.wording import cli as words
 from catalogue.wording.letters import REMIND_HELP
 from catalogue.wording.lint_docx import LINT_DOCX_HELP
 from cli.accept import accept
+from cli.addin import addin_app
 from cli.check import check
 from cli.close import close
 from cli.consolidate import consolidate
 from cli.demo import demo
+from cli.error_log import log_error
 from cli.issue import issue
 from cli.lint_docx import lint_docx
 from cli.log import log
@@ -54,6 +54,7 @@ for _command, _help in (
 ):
     app.command(help=_help)(_command)
 app.add_typer(plan_app, name="plan")
+app.add_typer(addin_app, name="addin")
 
 
 @app.callback()
@@ -79,18 +80,5 @@ def main() -> None:
         complain(words.ERROR_PREFIX + str(error))
         sys.exit(CANNOT_GO_ON)
     except Exception as error:  # noqa: BLE001 - the last net: a person never sees a traceback
-        complain(words.UNEXPECTED.format(kind=type(error).__name__, log=_log(error)))
+        complain(words.UNEXPECTED.format(kind=type(error).__name__, log=log_error(error, sys.argv[1:])))
         sys.exit(CANNOT_GO_ON)
-
-
-def _log(error: Exception) -> Path:
-    """Write the traceback where support can find it, and return the file."""
-    path = user_log_path("tonghop", appauthor=False, ensure_exists=True) / "tonghop.log"
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger = logging.getLogger("tonghop")
-    logger.propagate = False
-    logger.addHandler(handler)
-    logger.error("command failed: %s", sys.argv[1:], exc_info=error)
-    handler.close()
-    return path

@@ -10,7 +10,7 @@ from catalogue.wording import cli as words
 from cli.check_page import check_page
 from cli.check_screen import print_findings
 from cli.desk import Desk
-from cli.findings import tally
+from cli.findings import accepted_by_exception, tally
 from cli.options import DEFAULT_WAIT, Wait
 from cli.output import print_json, say
 from cli.send_back import send_back
@@ -36,20 +36,24 @@ def check(
     folder, files = _target(paths, round_folder)
     desk = Desk.open(folder, context.obj)
     returned: tuple[Path, ...] = ()
+    excepted: frozenset[str] = frozenset()
     if files is None:
         with desk.writing(wait):
             merged = desk.merge(desk.check())
             desk.record(merged)
             returned = send_back(desk, merged)
+        excepted = accepted_by_exception(merged)
         submissions, to_settle = standing_files(merged), merged.unsettled
     else:
         submissions = to_settle = desk.check(files).submissions
     if html:
-        save(html, check_page(desk, submissions).encode())
+        save(html, check_page(desk, submissions, excepted).encode())
     if json:
-        print_json(_as_json(submissions, returned))
+        print_json(_as_json(submissions, returned, excepted))
     else:
         print_findings(desk, submissions, returned, every=every)
+        if excepted:
+            say(words.CHECK_EXCEPTED.format(count=len(excepted), files="; ".join(sorted(excepted))))
         if html:
             say(words.CHECK_PAGE.format(path=html))
     if any(submission.errors for submission in to_settle):
@@ -76,9 +80,14 @@ def _target(paths: list[Path], round_folder: Path | None) -> tuple[Path, tuple[P
     return round_folder, tuple(path.resolve() for path in paths)
 
 
-def _as_json(submissions: tuple[Submission, ...], returned: tuple[Path, ...]) -> dict[str, object]:
+def _as_json(
+    submissions: tuple[Submission, ...], returned: tuple[Path, ...], excepted: frozenset[str]
+) -> dict[str, object]:
     return {
-        "files": [_file_as_json(submission) for submission in submissions],
+        "files": [
+            _file_as_json(submission) | {"accepted_by_exception": submission.file in excepted}
+            for submission in submissions
+        ],
         "returned": [path.name for path in returned],
         "findings": [_finding_as_json(each) for submission in submissions for each in submission.findings],
     }

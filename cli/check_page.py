@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -46,8 +46,10 @@ class _UnitBlock:
     files: tuple[_FileBlock, ...]
 
 
-def check_page(desk: Desk, submissions: Sequence[Submission]) -> str:
+def check_page(desk: Desk, submissions: Sequence[Submission], excepted: Collection[str] = frozenset()) -> str:
     """Return the page of what was found in some submissions of a round, as HTML.
+
+    `excepted` are the files accepted by exception.
 
     It names no other file and no address, runs no script but its own, and shows everything when scripts
     are off. The same submissions give the same page.
@@ -64,6 +66,7 @@ def check_page(desk: Desk, submissions: Sequence[Submission]) -> str:
         script=Markup(script),  # noqa: S704 - our own file
         style_digest=_digest(style),
         script_digest=_digest(script),
+        excepted=excepted,
         tiles=_tiles(submissions),
         units=tuple(_unit_blocks(desk, submissions)),
         codes=sorted({finding.code for finding in all_findings(submissions)}, key=lambda code: code.name),

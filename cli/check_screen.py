@@ -26,12 +26,12 @@ def print_findings(
         return
     for name, own in by_unit(desk, submissions):
         _print_unit(name, own, every=every)
-    say(_summary(submissions))
+    say(summary(submissions))
     if returned:
         say(words.CHECK_RETURNED.format(count=len(returned), folder=desk.round.returned_dir))
 
 
-def _summary(submissions: Sequence[Submission]) -> str:
+def summary(submissions: Sequence[Submission]) -> str:
     """Return how many files were read, what became of them, and how much was found."""
     states = [submission.state for submission in submissions]
     found = tally(all_findings(submissions))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from catalogue import Severity
 from catalogue.wording import check_page as words
 from cli.desk import Desk
+from consolidate import Merged
 from validation import Finding, Submission
 
 CUT = "…"
@@ -21,6 +22,11 @@ def by_unit(desk: Desk, submissions: Iterable[Submission]) -> list[tuple[str, li
         groups[submission.unit_code if submission.unit_code in groups else ""].append(submission)
     names = {code: duty.unit.agency_name for code, duty in desk.by_unit.items()} | {"": words.UNKNOWN_UNIT}
     return [(names[code], group) for code, group in groups.items() if group]
+
+
+def accepted_by_exception(merged: Merged) -> frozenset[str]:
+    """Return the files whose errors were accepted by a recorded decision."""
+    return frozenset(each.current.file for each in merged.standings if each.exception and each.current)
 
 
 def all_findings(submissions: Sequence[Submission]) -> list[Finding]:

@@ -4,14 +4,21 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from enum import Enum
 from pathlib import Path
+from typing import TypeAlias
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
+
+Listener: TypeAlias = Callable[[str, int, int], None]
+"""Told the label of long work, how many steps are done, and how many there are."""
+
+_listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 
 
 def console() -> Console:
@@ -69,4 +76,20 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=screen, disable=not screen.is_terminal, transient=True) as bar:
         task = bar.add_task(label, total=total)
-        yield lambda: bar.advance(task)
+
+        def step() -> None:
+            bar.advance(task)
+            if listener := _listener.get():
+                listener(label, int(bar.tasks[0].completed), total)
+
+        yield step
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[None]:
+    """Tell somebody else, too, how far long work has come: the status bar of Excel, say."""
+    before = _listener.set(listener)
+    try:
+        yield
+    finally:
+        _listener.reset(before)

@@ -42,6 +42,7 @@ from consolidate.ledger import (
     news,
     rulings_of,
 )
+from consolidate.link import file_link, received_path
 from consolidate.lock import WAIT_SECONDS, Holder, holder_of, writing
 from consolidate.master import build_master
 from consolidate.merge import merge
@@ -124,6 +125,7 @@ __all__ = [
     "compare_masters",
     "earlier_rounds",
     "except_submission",
+    "file_link",
     "files_seen",
     "holder_of",
     "in_force",
@@ -138,6 +140,7 @@ __all__ = [
     "read_master",
     "read_past",
     "read_staff_work",
+    "received_path",
     "reopened",
     "require_open",
     "rulings_of",

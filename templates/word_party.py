@@ -99,6 +99,4 @@ def _addressed() -> str:
     name = '<w:r><w:t xml:space="preserve">{{ head.addressees[0] }}</w:t></w:r>'
     one = f'<w:p><w:pPr><w:pStyle w:val="AddressedOne"/></w:pPr>{label}{name}</w:p>'
     many = f'<w:p><w:pPr><w:pStyle w:val="Addressed"/></w:pPr>{label}</w:p>'
-    return when(
-        "head.addressees | length == 1", one, otherwise=many + each("head.addressees", "Addressee")
-    )
+    return when("head.addressees | length == 1", one, otherwise=many + each("head.addressees", "Addressee"))

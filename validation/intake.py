@@ -131,9 +131,11 @@ class _Intake:
                 parsed[each.key] = Parsed()
                 continue
             raw = row.cells.get(each.key)
-            if each.key == QUOTIENT and row.key in reading.ratios and isinstance(raw, Uncalculated):
-                raw = None  # the form's own formula; the quotient is computed again anyway
-            parsed[each.key] = parse(raw, each, reading.dropdowns, unit=unit)
+            if each.key == QUOTIENT and row.key in reading.ratios and _is_idle_quotient(row.cells):
+                raw = None
+            # Only the figure itself is in the indicator's unit; parts of a ratio are not.
+            told = unit if each.key == QUOTIENT else ""
+            parsed[each.key] = parse(raw, each, reading.dropdowns, unit=told)
             self._report_cell(found, row.key, row, each, parsed[each.key], reading.dropdowns)
         self._keep_answers(found.key, row.key, row, parsed)
         values = {key: cell.value for key, cell in parsed.items()}
@@ -204,6 +206,15 @@ class _Intake:
 def asked_fields(key: SheetKey, design: FormDesign) -> tuple[Field, ...]:
     """Return the fields of a sheet that a unit answers, in column order."""
     return tuple(each for each in design.fields_of(key) if not each.is_fixed)
+
+
+def _is_idle_quotient(cells: Mapping[str, Value]) -> bool:
+    """Whether a ratio's value is only the form's own formula with nothing to divide.
+
+    It is computed again anyway. Some programs store 0 as its result, some nothing.
+    """
+    value, parts = cells.get(QUOTIENT), (cells.get("numerator"), cells.get("denominator"))
+    return isinstance(value, Uncalculated) or (value == 0 and parts == (None, None))
 
 
 def _contact(values: Mapping[str, object]) -> Contact:

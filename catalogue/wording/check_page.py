@@ -16,6 +16,7 @@ TILES = {
     "note": "Ghi chú",
 }
 STATES = {"accepted": "Hợp lệ", "returned": "Trả lại", "unreadable": "Không dùng được"}
+EXCEPTED = "Chấp nhận đặc cách"
 SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo", "note": "Ghi chú"}
 COUNTS = {"error": "{count} lỗi", "warning": "{count} cảnh báo", "note": "{count} ghi chú"}
 NO_FINDING = "Không có lỗi, cảnh báo hay ghi chú nào."

@@ -64,10 +64,10 @@ REMIND_WAITING = (
 ERROR_AT = "Trang “{sheet}”, ô {cell}: {message}"
 ERROR_ON_SHEET = "Trang “{sheet}”: {message}"
 ERROR_IN_FILE = "Cả tệp: {message}"
-REMIND_MARKED = "Tất cả các lỗi được chú thích tại từng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
-REMIND_MARKED_MORE = (
-    "Còn {count} lỗi khác; tất cả các lỗi được chú thích tại từng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
+REMIND_MARKED = (
+    "Tất cả các lỗi được chú thích tại từng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
 )
+REMIND_MARKED_MORE = "Còn {count} lỗi khác; tất cả các lỗi được chú thích tại từng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
 ASK_MISSING = (
     "{agency} đề nghị {unit} khẩn trương hoàn thành báo cáo, gửi về {contact} chậm nhất ngày {due}; nếu có khó "
     "khăn, vướng mắc, kịp thời thông tin về {agency}./."
@@ -76,9 +76,7 @@ ASK_CORRECTED = (
     "{agency} đề nghị {unit} sửa trên bản trả lại, gửi lại về {contact} chậm nhất ngày {due}; nếu có khó khăn, "
     "vướng mắc, kịp thời thông tin về {agency}./."
 )
-REMIND_COUNTS = (
-    "Đến nay, {parts} (danh sách và nội dung cụ thể tại Phụ lục kèm theo), trên tổng số {owing} đơn vị phải báo cáo."
-)
+REMIND_COUNTS = "Đến nay, {parts} (danh sách và nội dung cụ thể tại Phụ lục kèm theo), trên tổng số {owing} đơn vị phải báo cáo."
 COUNT_MISSING = "{count} đơn vị chưa gửi báo cáo"
 COUNT_RETURNED = "{count} đơn vị có báo cáo phải hoàn thiện"
 ASK_ALL = (
@@ -97,7 +95,9 @@ AND_MORE = "{errors}; và {count} lỗi khác"
 # ------------------------------------------------------------------------------------ sending the report
 
 SEND_SUBJECT = "gửi Báo cáo {subject}"
-SEND_OPENING = "Thực hiện {plan}, {agency} gửi {recipients} Báo cáo {subject} cùng các Phụ lục kèm theo Báo cáo."
+SEND_OPENING = (
+    "Thực hiện {plan}, {agency} gửi {recipients} Báo cáo {subject} cùng các Phụ lục kèm theo Báo cáo."
+)
 SEND_BASIS = (
     "Báo cáo được tổng hợp từ báo cáo hợp lệ của {accepted}/{total} đơn vị phải báo cáo, số liệu tính từ ngày "
     "{start} đến hết ngày {end}."

@@ -132,9 +132,7 @@ def _row(number: int, reminded: Reminded) -> TableRow:
         return TableRow(cells=(str(number), reminded.unit, state, to_do))
     wrong = reminded.wrong
     template = words.STATE_WAITING if reminded.in_use else words.STATE_RETURNED
-    state = template.format(
-        received=date_text(wrong.received_on), errors=count_text(len(wrong.errors))
-    )
+    state = template.format(received=date_text(wrong.received_on), errors=count_text(len(wrong.errors)))
     errors = "; ".join(error_text(error).rstrip(".") for error in wrong.errors[:MOST_IN_LIST])
     if rest := len(wrong.errors[MOST_IN_LIST:]):
         errors = words.AND_MORE.format(errors=errors, count=count_text(rest))

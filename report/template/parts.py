@@ -64,9 +64,7 @@ def _part(part: "Part", name: str) -> Iterator[Snippet]:
 
 def _text(paragraph: etree._Element) -> str:
     """Return a paragraph's own text; a text box in it has paragraphs of its own."""
-    own = (
-        node for node in paragraph.iter(f"{_W}t") if next(node.iterancestors(f"{_W}p")) is paragraph
-    )
+    own = (node for node in paragraph.iter(f"{_W}t") if next(node.iterancestors(f"{_W}p")) is paragraph)
     return "".join(node.text or "" for node in own)
 
 

@@ -168,3 +168,19 @@ def test_vietnamese_syllables_are_possible(word):
 @pytest.mark.parametrize("word", ["hoach", "thùch", "nghĩat", "ươ̂", "áà", "file", "zoom", ""])
 def test_other_words_are_no_syllables(word):
     assert not is_syllable(word)
+
+
+@pytest.mark.parametrize("taken_for", ["latin-1", "cp1252"])
+def test_utf8_taken_for_latin_letters_is_read_again(taken_for):
+    text = "Kế hoạch triển khai"
+    read = read_legacy(text.encode("utf-8").decode(taken_for))
+
+    assert read is not None
+    assert (read.text, read.is_certain) == (text, True)
+
+
+def test_utf8_with_letters_lost_on_the_way_is_asked_about():
+    read = read_legacy("ÄÃ£ ban hÃ nh káº¿ hoáº¡ch")
+
+    assert read is not None
+    assert not read.is_certain

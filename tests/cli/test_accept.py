@@ -107,10 +107,18 @@ def test_the_board_shows_the_exception_and_who_made_it(excepted):
 
 
 def test_nothing_is_left_to_correct(excepted):
-    done = run("check", excepted)
+    done = run("check", excepted, "--html", excepted / "kiểm tra.html")
 
     assert done.returncode == 0, done.stderr
+    assert "1 tệp có lỗi nhưng được chấp nhận đặc cách: sai.xlsx." in done.stdout
+    assert "Chấp nhận đặc cách" in (excepted / "kiểm tra.html").read_text(encoding="utf-8")
     assert list((excepted / "tra-lai").glob("*.xlsx")) == []
+
+
+def test_checking_says_which_files_are_accepted_by_exception(excepted):
+    assert {each["file"]: each["accepted_by_exception"] for each in ask("check", excepted)["files"]} == {
+        "sai.xlsx": True
+    }
 
 
 def test_cells_in_error_are_not_in_the_master_and_everything_else_is(excepted, built, owed):

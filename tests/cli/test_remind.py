@@ -22,7 +22,9 @@ def text(path):
 
 
 def test_every_unit_that_owes_something_gets_a_letter_and_all_are_printed_at_once(round_folder):
-    units = [unit for unit in ask("status", round_folder)["units"] if unit["state"] in ("missing", "returned")]
+    units = [
+        unit for unit in ask("status", round_folder)["units"] if unit["state"] in ("missing", "returned")
+    ]
     waiting = [unit for unit in ask("status", round_folder)["units"] if unit["waiting"]]
     answer = ask("remind", round_folder)
 

@@ -58,6 +58,11 @@ class Area:
     def moved(self, *, rows: int = 0, columns: int = 0) -> "Area":
         return Area(self.top + rows, self.left + columns, self.bottom + rows, self.right + columns)
 
+    def without_column(self, at: int) -> "Area | None":
+        """Return what is left of the area when a column goes; None when it was in that column only."""
+        left, right = self.left - (self.left > at), self.right - (self.right >= at)
+        return Area(self.top, left, self.bottom, right) if right >= left else None
+
     def holds(self, row: int, column: int) -> bool:
         return self.top <= row <= self.bottom and self.left <= column <= self.right
 
@@ -109,7 +114,7 @@ class Sheet:
         for row in self.rows:
             del row.cells[at : at + 1]
         self.columns = {(at_ - (at_ > at)): kept for at_, kept in self.columns.items() if at_ != at}
-        self.merges = [area.moved(columns=-1) if area.left > at else area for area in self.merges]
+        self.merges = [left for area in self.merges if (left := area.without_column(at))]
 
 
 class Spot(NamedTuple):

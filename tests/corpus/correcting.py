@@ -45,9 +45,7 @@ def corrected_copy(outcome: Outcome, number: int) -> bytes:
     """Return the marked copy of a form, with the answers in error written as the unit meant them."""
     base, submission = outcome.base, outcome.submission
     marks = [
-        Mark(
-            sheet_key=each.sheet_key, row_key=each.row_key, field_key=each.field_key, message=each.message
-        )
+        Mark(sheet_key=each.sheet_key, row_key=each.row_key, field_key=each.field_key, message=each.message)
         for each in submission.findings
         if is_marked(each)
     ]
@@ -98,7 +96,11 @@ def _recalculate(book: Book) -> None:
     sheet = book.sheet(SheetKey.INDICATORS)
     at = {cell.content: number for number, cell in enumerate(sheet.rows[0].cells)}
     for row in sheet.rows[1:]:
-        cells = {key: row.cells[at[key]] for key in ("numerator", "denominator", "value") if at[key] < len(row.cells)}
+        cells = {
+            key: row.cells[at[key]]
+            for key in ("numerator", "denominator", "value")
+            if at[key] < len(row.cells)
+        }
         if len(cells) == len(("numerator", "denominator", "value")) and cells["value"].formula:
             top, bottom = cells["numerator"].content, cells["denominator"].content
             numbers = isinstance(top, float) and isinstance(bottom, float) and bottom
@@ -125,22 +127,30 @@ def _names(finding: Finding, place: Place) -> bool:
 def _changes(outcome: Outcome, submission: Submission, rows: Frames) -> list[str]:
     """Return why a corrected copy is not what it should be."""
     blamed = _blamed(outcome.submission.errors, outcome.base)
-    asked = {spot.cell.truth.place for spot in outcome.base.book.spots() if spot.cell.truth}
     wrong = []
     if submission.state is not State.ACCEPTED:
-        wrong.append(f"still {submission.state}: {[f'{e.sheet} {e.cell} {e.code.name}' for e in submission.errors]}")
+        errors = [f"{each.sheet} {each.cell} {each.code.name}" for each in submission.errors]
+        wrong.append(f"still {submission.state}: {errors}")
+    wrong += _changed(outcome, rows, blamed)
+    wrong += [
+        f"{key}: {len(outcome.rows[key])} rows became {len(rows[key])}"
+        for key in FREE
+        if len(rows[key]) < len(outcome.rows[key])
+    ]
+    return wrong
+
+
+def _changed(outcome: Outcome, rows: Frames, blamed: set[Place]) -> list[str]:
+    """Return the answers of the fixed sheets that are not what the correction made them or left them."""
+    asked = {spot.cell.truth.place for spot in outcome.base.book.spots() if spot.cell.truth}
+    wrong = []
     for key in FIXED:
-        before, after = _values(outcome.rows[key]), _values(rows[key])
-        for place, value in after.items():
-            if (key, *place) not in asked:
-                continue
+        before = _values(outcome.rows[key])
+        for place, value in _values(rows[key]).items():
             right = outcome.base.written.get((key, *place), (None, None))[1]
             expected = right if (key, *place) in blamed else before.get(place)
-            if not same(value, expected):
+            if (key, *place) in asked and not same(value, expected):
                 wrong.append(f"{key} {place}: {expected!r:.50} became {value!r:.50}")
-    for key in FREE:
-        if len(rows[key]) < len(outcome.rows[key]):
-            wrong.append(f"{key}: {len(outcome.rows[key])} rows became {len(rows[key])}")
     return wrong
 
 

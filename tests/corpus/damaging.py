@@ -14,7 +14,17 @@ _ATTRIBUTE = re.compile(rb'([\w:]+)="([^"]*)"')
 _ELEMENT = re.compile(rb"<[^<>]+>")
 _NASTY = [
     *(b"", b"0", b"-1", b"1", b"4294967296", b"99999999999999999999", b"1e309", b"NaN", b"A1", b"XFD1048576"),
-    *(b"A0", b"A1:XFD1048576", b"\xff\xfe", b"&#0;", b"&#x1F600;", b"../../etc/passwd", b"x" * 5000, b"true", b"rId1"),
+    *(
+        b"A0",
+        b"A1:XFD1048576",
+        b"\xff\xfe",
+        b"&#0;",
+        b"&#x1F600;",
+        b"../../etc/passwd",
+        b"x" * 5000,
+        b"true",
+        b"rId1",
+    ),
 ]
 
 
@@ -119,7 +129,9 @@ def rename_part(content: bytes, dice: Random) -> bytes:
     if not parts:
         return cut(content, dice)
     name = dice.choice(sorted(parts))
-    parts[dice.choice([name.upper(), f"/{name}", f"../{name}", name.replace("/", "\\"), "x"])] = parts.pop(name)
+    parts[dice.choice([name.upper(), f"/{name}", f"../{name}", name.replace("/", "\\"), "x"])] = parts.pop(
+        name
+    )
     return zipped(parts)
 
 

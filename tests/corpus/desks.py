@@ -1,4 +1,4 @@
-"""The filled forms that the corpus alters: units of different shape, in three plans, every answer told apart."""
+"""The filled forms that the corpus alters: units of different shape, in three plans, no two answers alike."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -91,9 +91,7 @@ def _base(plan_id: str, unit: str) -> Base:
     content = build_form(duty, plan, round_, design, filling=filling)
     book = opened(content)
     tag(book, design, written)
-    return Base(
-        plan=plan, round_=round_, duties=owed, duty=duty, written=written, content=content, book=book
-    )
+    return Base(plan=plan, round_=round_, duties=owed, duty=duty, written=written, content=content, book=book)
 
 
 def filled(written: Written) -> dict[SheetKey, dict[str, dict[str, object]]]:
@@ -200,7 +198,10 @@ def _indicators(duty: Duty) -> Written:
         said: dict[str, object] = {"source_text": f"Báo cáo thống kê chỉ tiêu {each.code} của đơn vị"}
         label = ("Có số liệu", "has_data")
         if number % 4 == 2:
-            label, said = ("Chưa có số liệu", "not_available"), {"note": f"Chỉ tiêu {each.code} chưa đến kỳ điều tra"}
+            label, said = (
+                ("Chưa có số liệu", "not_available"),
+                {"note": f"Chỉ tiêu {each.code} chưa đến kỳ điều tra"},
+            )
         elif each.measure is Measure.RATIO:
             said |= {"numerator": 30.0 + number, "denominator": 50.0 + number}
         else:
@@ -225,6 +226,8 @@ def _free(duty: Duty, plan: Plan) -> Written:
     for number, theme in enumerate((("Thể chế, chính sách", "policy"), ("Nhân lực", "people")), start=1):
         row = SheetKey.PROPOSALS, str(number)
         written[*row, "theme"] = theme
-        written[*row, "content"] = (f"Đề nghị sớm ban hành hướng dẫn số {number} để triển khai thống nhất",) * 2
+        written[*row, "content"] = (
+            f"Đề nghị sớm ban hành hướng dẫn số {number} để triển khai thống nhất",
+        ) * 2
         written[*row, "addressee"] = (f"Sở Tài chính, phòng {number}",) * 2
     return written

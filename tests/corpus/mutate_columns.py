@@ -12,7 +12,12 @@ COLUMNS = theme("columns")
 
 def _answer_columns(sheet: Sheet, numbers: list[int]) -> list[int]:
     return sorted(
-        {at for number in numbers for at, cell in enumerate(sheet.rows[number].cells) if cell.truth and cell.truth.place}
+        {
+            at
+            for number in numbers
+            for at, cell in enumerate(sheet.rows[number].cells)
+            if cell.truth and cell.truth.place
+        }
     )
 
 
@@ -68,13 +73,34 @@ def content_right_of_the_table(book: Book, dice: Random) -> None:
 @COLUMNS.add
 def columns_moved(book: Book, dice: Random) -> None:
     sheet, numbers = table(book, dice, *FIXED, *FREE)
-    if numbers:
+    if numbers and not sheet.merges:
         columns = _answer_columns(sheet, numbers)
         moved = dict(zip(columns, dice.sample(columns, len(columns)), strict=True))
         for row in sheet.rows:
             sheet_cells = row.cells + [Cell() for _ in range(max(columns) + 1 - len(row.cells))]
             row.cells = [sheet_cells[moved.get(at, at)] for at in range(len(sheet_cells))]
-        sheet.merges = []
+
+
+@COLUMNS.add
+def visible_columns_exchanged_below_the_hidden_keys(book: Book, dice: Random) -> None:
+    sheet, numbers = table(book, dice, *FIXED, *FREE)
+    keys = _key_row(sheet)
+    if numbers and keys and not sheet.merges:
+        one, other = dice.sample(_answer_columns(sheet, numbers), 2)
+        for row in sheet.rows:
+            if row.cells is not keys and len(row.cells) > max(one, other):
+                row.cells[one], row.cells[other] = row.cells[other], row.cells[one]
+                ask_about([row.cells[one], row.cells[other]], Ask.MAY)
+
+
+@COLUMNS.add
+def two_headers_exchanged(book: Book, dice: Random) -> None:
+    sheet, numbers = table(book, dice, *FIXED, *FREE)
+    headers = _header_row(sheet)
+    if numbers and headers:
+        one, other = dice.sample(_answer_columns(sheet, numbers), 2)
+        headers[one].content, headers[other].content = headers[other].content, headers[one].content
+        ask_about((sheet.cell(number, at) for number in numbers for at in (one, other)), Ask.MAY)
 
 
 @COLUMNS.add
@@ -82,7 +108,6 @@ def a_column_removed(book: Book, dice: Random) -> None:
     sheet, numbers = table(book, dice, *FIXED, *FREE)
     if numbers:
         sheet.delete_column(dice.choice(_answer_columns(sheet, numbers)))
-        sheet.merges = []
 
 
 @COLUMNS.add

@@ -11,12 +11,67 @@ import openpyxl
 
 from tests.corpus.book import Book
 from tests.corpus.mutation import ask_about, theme
-from tests.corpus.package import unpacked, zipped
+from tests.corpus.package import RELATIONS, unpacked, zipped
 from tests.corpus.truth import Ask
 
 FILES = theme("files")
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 SHEET_PART = "xl/worksheets/"
+
+
+def _bound(book: Book, kind: str, name: str, content_type: str, part: str | bytes) -> None:
+    """Put a part into the package and bind it to the workbook, so that the file is whole."""
+
+    def change(parts: dict[str, bytes]) -> None:
+        parts[f"xl/{name}"] = part.encode() if isinstance(part, str) else part
+        _insert(parts, "xl/_rels/workbook.xml.rels", f'<Relationship Id="rX" Type="{kind}" Target="{name}"/>')
+        override = f'<Override PartName="/xl/{name}" ContentType="{content_type}"/>'
+        _insert(parts, "[Content_Types].xml", override)
+
+    book.part_changes.append(change)
+
+
+def _insert(parts: dict[str, bytes], name: str, xml: str) -> None:
+    """Add an element at the end of a part's root."""
+    head, close, tail = parts[name].rpartition(b"</")
+    parts[name] = head + xml.encode() + close + tail
+
+
+@FILES.add
+def macros_inside(book: Book, _dice: Random) -> None:
+    book.extension = ".xlsm"
+    macros = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+    kind = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+    _bound(book, kind, "vbaProject.bin", "application/vnd.ms-office.vbaProject", macros)
+    book.part_changes.append(_say_macros)
+
+
+def _say_macros(parts: dict[str, bytes]) -> None:
+    plain = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+    name = "[Content_Types].xml"
+    parts[name] = parts[name].replace(plain, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+
+
+@FILES.add
+def a_link_to_another_file(book: Book, _dice: Random) -> None:
+    part = (
+        f'<externalLink xmlns="{MAIN.decode()}">'
+        f'<externalBook xmlns:r="{RELATIONS}" r:id="rId1"/></externalLink>'
+    )
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{RELATIONS}/externalLinkPath" Target="file:///C:/khac.xlsx" '
+        'TargetMode="External"/></Relationships>'
+    )
+    content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"
+    _bound(book, f"{RELATIONS}/externalLink", "externalLinks/externalLink1.xml", content_type, part)
+    book.part_changes.append(lambda parts: _link(parts, relations))
+
+
+def _link(parts: dict[str, bytes], relations: str) -> None:
+    parts["xl/externalLinks/_rels/externalLink1.xml.rels"] = relations.encode()
+    listed = b'<externalReferences><externalReference r:id="rX"/></externalReferences>'
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"</sheets>", b"</sheets>" + listed)
 
 
 def _each_sheet(parts: dict[str, bytes], change) -> None:
@@ -40,7 +95,9 @@ def the_1904_date_system(book: Book, _dice: Random) -> None:
     numbers = [spot for spot in book.spots() if isinstance(spot.cell.content, float) and spot.cell.style]
     days = {book.styles["day"]}
     for spot in numbers:
-        if spot.cell.style in days or (spot.cell.truth and spot.cell.truth.place and _is_day(spot.cell.truth)):
+        if spot.cell.style in days or (
+            spot.cell.truth and spot.cell.truth.place and _is_day(spot.cell.truth)
+        ):
             spot.cell.content -= 0 if book.is_1904 else 1462
     book.is_1904 = True
 
@@ -56,7 +113,11 @@ def a_prefix_on_every_element(book: Book, _dice: Random) -> None:
 
 def _prefix(parts: dict[str, bytes]) -> None:
     for name in list(parts):
-        if name.startswith(SHEET_PART) or name in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
+        if name.startswith(SHEET_PART) or name in (
+            "xl/workbook.xml",
+            "xl/sharedStrings.xml",
+            "xl/styles.xml",
+        ):
             part = re.sub(rb"<(/?)([A-Za-z])(?![A-Za-z0-9]*:)", rb"<\1x:\2", parts[name])
             parts[name] = part.replace(b'xmlns="' + MAIN, b'xmlns:x="' + MAIN)
 
@@ -158,49 +219,8 @@ def _absolute(parts: dict[str, bytes]) -> None:
 
 @FILES.add
 def parts_with_line_breaks_between_elements(book: Book, _dice: Random) -> None:
-    book.part_changes.append(lambda parts: _each_sheet(parts, lambda part: part.replace(b"><c", b">\r\n  <c")))
-
-
-@FILES.add
-def macros_inside(book: Book, _dice: Random) -> None:
-    book.part_changes.append(_with_macros)
-    book.extension = ".xlsm"
-
-
-def _with_macros(parts: dict[str, bytes]) -> None:
-    parts["xl/vbaProject.bin"] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
-    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
-    types = parts["[Content_Types].xml"].replace(kind, b"application/vnd.ms-excel.sheet.macroEnabled.main+xml")
-    parts["[Content_Types].xml"] = types.replace(
-        b"</Types>",
-        b'<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>',
-    )
-
-
-@FILES.add
-def links_to_other_files(book: Book, _dice: Random) -> None:
-    book.part_changes.append(_with_links)
-
-
-def _with_links(parts: dict[str, bytes]) -> None:
-    relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    parts["xl/externalLinks/externalLink1.xml"] = (
-        f'<externalLink xmlns="{MAIN.decode()}"><externalBook xmlns:r="{relations}" r:id="rId1"/></externalLink>'
-    ).encode()
-    parts["xl/externalLinks/_rels/externalLink1.xml.rels"] = (
-        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
-        f'Type="{relations}/externalLinkPath" Target="file:///C:/khac.xlsx" TargetMode="External"/></Relationships>'
-    ).encode()
-    name = "xl/_rels/workbook.xml.rels"
-    bound = f'<Relationship Id="rX1" Type="{relations}/externalLink" Target="externalLinks/externalLink1.xml"/>'
-    parts[name] = parts[name].replace(b"</Relationships>", bound.encode() + b"</Relationships>")
-    book = parts["xl/workbook.xml"]
-    listed = b'<externalReferences><externalReference r:id="rX1"/></externalReferences>'
-    parts["xl/workbook.xml"] = book.replace(b"</sheets>", b"</sheets>" + listed)
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(
-        b"</Types>",
-        b'<Override PartName="/xl/externalLinks/externalLink1.xml" ContentType='
-        b'"application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"/></Types>',
+    book.part_changes.append(
+        lambda parts: _each_sheet(parts, lambda part: part.replace(b"><c", b">\r\n  <c"))
     )
 
 

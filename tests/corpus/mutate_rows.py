@@ -3,7 +3,7 @@
 from random import Random
 
 from catalogue import SheetKey
-from tests.corpus.book import Area, Book, Cell, Row, Sheet, copied_row, stray
+from tests.corpus.book import Book, Cell, Row, Sheet, copied_row, stray
 from tests.corpus.mutation import ask_about, theme
 from tests.corpus.truth import Ask, Truth
 
@@ -29,7 +29,7 @@ def answer_rows(sheet: Sheet) -> list[int]:
     ]
 
 
-def _columns_of(row: Row) -> list[int]:
+def columns_of(row: Row) -> list[int]:
     return [at for at, cell in enumerate(row.cells) if cell.truth and cell.truth.place]
 
 
@@ -44,7 +44,7 @@ def blank_rows_inserted(book: Book, dice: Random) -> None:
 def a_row_with_content_inserted(book: Book, dice: Random) -> None:
     sheet, numbers = table(book, dice, *FIXED)
     if numbers:
-        at = dice.choice(_columns_of(sheet.rows[numbers[0]]))
+        at = dice.choice(columns_of(sheet.rows[numbers[0]]))
         made = Row([Cell() for _ in range(at)])
         made.cells.append(stray("Nhiệm vụ đơn vị tự bổ sung ngoài biểu"))
         sheet.insert_rows(dice.choice(numbers), made)
@@ -87,8 +87,37 @@ def rows_shuffled(book: Book, dice: Random) -> None:
 def rows_sorted_by_a_column(book: Book, dice: Random) -> None:
     sheet, numbers = table(book, dice, *FIXED, *FREE, least=2)
     if numbers:
-        at = dice.choice(_columns_of(sheet.rows[numbers[0]]))
+        at = dice.choice(columns_of(sheet.rows[numbers[0]]))
         _reorder(sheet, numbers, sorted(numbers, key=lambda number: repr(sheet.cell(number, at).content)))
+
+
+@ROWS.add
+def visible_columns_sorted_without_the_hidden_keys(book: Book, dice: Random) -> None:
+    sheet, numbers = table(book, dice, *FIXED, least=2)
+    keys = {number: sheet.rows[number].cells[0] for number in numbers}
+    order = dice.sample(numbers, len(numbers))
+    _reorder(sheet, numbers, order)
+    for number in numbers:
+        sheet.rows[number].cells[0] = keys[number]
+        ask_about(sheet.rows[number].cells, Ask.MAY)
+
+
+@ROWS.add
+def hidden_keys_of_two_rows_exchanged(book: Book, dice: Random) -> None:
+    sheet, numbers = table(book, dice, *FIXED, least=2)
+    if numbers:
+        one, other = (sheet.rows[number].cells for number in dice.sample(numbers, 2))
+        one[0], other[0] = other[0], one[0]
+        ask_about([*one, *other], Ask.MAY)
+
+
+@ROWS.add
+def a_unit_of_measure_overwritten(book: Book, dice: Random) -> None:
+    sheet, numbers = table(book, dice, SheetKey.INDICATORS)
+    if numbers:
+        number = dice.choice(numbers)
+        sheet.cell(number, 3).content = "nghìn tấn"
+        ask_about(sheet.rows[number].cells, Ask.MAY)
 
 
 def _reorder(sheet: Sheet, numbers: list[int], order: list[int]) -> None:
@@ -127,7 +156,7 @@ def a_row_duplicated_and_changed(book: Book, dice: Random) -> None:
     if numbers:
         number = dice.choice(numbers)
         copy = copied_row(sheet.rows[number])
-        at = dice.choice(_columns_of(copy)) if not _texts(copy) else dice.choice(_texts(copy))
+        at = dice.choice(columns_of(copy)) if not _texts(copy) else dice.choice(_texts(copy))
         sheet.insert_rows(number + 1, copy)
         ask_about([*copy.cells, *sheet.rows[number].cells], Ask.MAY)
         contradict(copy.cells[at], sheet.rows[number].cells[at])
@@ -141,7 +170,9 @@ def contradict(copy: Cell, original: Cell) -> None:
 
 
 def _texts(row: Row) -> list[int]:
-    return [at for at in _columns_of(row) if row.cells[at].truth.place[2].endswith(("_text", "note", "content"))]
+    return [
+        at for at in columns_of(row) if row.cells[at].truth.place[2].endswith(("_text", "note", "content"))
+    ]
 
 
 @ROWS.add
@@ -162,7 +193,7 @@ def a_free_row_copied_for_a_new_one(book: Book, dice: Random) -> None:
         for cell in copy.cells:
             if cell.truth and cell.truth.place:
                 key, row_key, field_key = cell.truth.place
-                cell.truth = Truth((key, f"{row_key} mới", field_key), cell.truth.values, Ask.MAY)
+                cell.truth = Truth((key, f"{row_key} mới", field_key), cell.truth.right, Ask.MAY)
         ask_about(sheet.rows[number].cells, Ask.MAY)
         new = next(cell for cell in copy.cells[::-1] if cell.truth and isinstance(cell.content, str))
         new.content = "Nội dung của dòng mới chép từ dòng trên"
@@ -265,7 +296,7 @@ def a_total_below_the_table(book: Book, dice: Random) -> None:
 
 def _write_new_row(sheet: Sheet, numbers: list[int], row: int, text: str) -> None:
     """Write one text into a row that was free."""
-    at = max(at for at in _columns_of(sheet.rows[numbers[0]]) if at in _texts(sheet.rows[numbers[0]]))
+    at = max(at for at in columns_of(sheet.rows[numbers[0]]) if at in _texts(sheet.rows[numbers[0]]))
     field = sheet.rows[numbers[0]].cells[at].truth.place[2]
     cell = sheet.cell(row, at)
     cell.content, cell.truth = text, Truth((sheet.key, f"new {row}", field), (text,), Ask.MAY)
@@ -275,62 +306,10 @@ def _write_new_row(sheet: Sheet, numbers: list[int], row: int, text: str) -> Non
 def a_note_far_below_the_table(book: Book, dice: Random) -> None:
     sheet, numbers = table(book, dice, *FIXED)
     if numbers:
-        at = dice.choice(_columns_of(sheet.rows[numbers[0]]))
+        at = dice.choice(columns_of(sheet.rows[numbers[0]]))
         row = len(sheet.rows) + dice.randrange(20, 400)
         sheet.cell(row, at)
         sheet.rows[row].cells[at] = stray("Ghi chú của đơn vị ở rất xa bên dưới")
-
-
-@ROWS.add
-def two_answers_merged_downwards(book: Book, dice: Random) -> None:
-    sheet, numbers = table(book, dice, *FIXED, *FREE, least=2)
-    pairs = [number for number in numbers if number + 1 in numbers]
-    if pairs:
-        top = dice.choice(pairs)
-        at = dice.choice(_columns_of(sheet.rows[top]))
-        _merge(sheet, Area(top, at, top + 1, at))
-
-
-@ROWS.add
-def two_answers_merged_sideways(book: Book, dice: Random) -> None:
-    sheet, numbers = table(book, dice, *FIXED, *FREE)
-    if numbers:
-        top = dice.choice(numbers)
-        at = dice.choice(_columns_of(sheet.rows[top])[:-1])
-        _merge(sheet, Area(top, at, top, at + 1))
-
-
-@ROWS.add
-def a_whole_column_of_answers_merged(book: Book, dice: Random) -> None:
-    sheet, numbers = table(book, dice, *FIXED, least=2)
-    if numbers:
-        at = dice.choice(_columns_of(sheet.rows[numbers[0]]))
-        _merge(sheet, Area(min(numbers), at, max(numbers), at))
-
-
-def _merge(sheet: Sheet, area: Area) -> None:
-    """Merge cells as Excel does: what is not at the top left is gone, and nobody knows whose the rest is."""
-    held = [
-        sheet.cell(row, column)
-        for row in range(area.top, area.bottom + 1)
-        for column in range(area.left, area.right + 1)
-    ]
-    if any(other.holds(area.top, area.left) or area.holds(other.top, other.left) for other in sheet.merges):
-        return
-    sheet.merges.append(area)
-    was_answered = sum(cell.is_written for cell in held)
-    for cell in held[1:]:
-        cell.content, cell.formula = None, ""
-    first = held[0]
-    ask_about(held, Ask.MUST if was_answered > 1 else Ask.MAY)
-    if not first.is_written:
-        _forget(held)
-
-
-def _forget(cells: list[Cell]) -> None:
-    for cell in cells:
-        if cell.truth and cell.truth.place:
-            cell.truth = Truth(cell.truth.place, (None,), Ask.MUST if not cell.truth.is_blank else Ask.MAY)
 
 
 @ROWS.add

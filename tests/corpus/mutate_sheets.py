@@ -30,6 +30,14 @@ def a_sheet_renamed(book: Book, dice: Random) -> None:
 
 
 @SHEETS.add
+def two_sheets_exchange_their_names(book: Book, dice: Random) -> None:
+    found = [sheet for key in (*FIXED, *FREE) if (sheet := book.sheet(key))]
+    if len(found) > 1:
+        one, other = dice.sample(found, 2)
+        one.name, other.name = other.name, one.name
+
+
+@SHEETS.add
 def the_information_sheet_renamed(book: Book, _dice: Random) -> None:
     if sheet := book.sheet(SheetKey.INFO):
         sheet.name = _free_name(book, "Thông tin chung")
@@ -52,7 +60,9 @@ def sheet_names_in_nfd(book: Book, _dice: Random) -> None:
 def a_sheet_copied(book: Book, dice: Random) -> None:
     sheet, numbers = table(book, dice, *FIXED, *FREE)
     if numbers:
-        book.sheets.insert(dice.randrange(len(book.sheets)), copied_sheet(sheet, name=_free_name(book, sheet.name)))
+        book.sheets.insert(
+            dice.randrange(len(book.sheets)), copied_sheet(sheet, name=_free_name(book, sheet.name))
+        )
 
 
 @SHEETS.add
@@ -138,7 +148,6 @@ def defined_names_lost(book: Book, _dice: Random) -> None:
 def validations_and_formats_lost(book: Book, _dice: Random) -> None:
     for sheet in book.sheets:
         sheet.tail = "</worksheet>"
-        sheet.merges = [area for area in sheet.merges if sheet.key is SheetKey.INFO]
 
 
 @SHEETS.add
@@ -158,7 +167,7 @@ def the_identity_sheet_removed(book: Book, _dice: Random) -> None:
 def a_hand_made_table_with_the_same_headers(book: Book, dice: Random) -> None:
     the_identity_sheet_removed(book, dice)
     for sheet in book.sheets:
-        if sheet.key in (*FIXED, *FREE):
+        if sheet.key in (*FIXED, *FREE) and not sheet.merges:
             numbers = set(answer_rows(sheet))
             rows = [row for number, row in enumerate(sheet.rows) if number >= 4 or number in numbers]
             sheet.rows, sheet.merges = rows, []

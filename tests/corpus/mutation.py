@@ -48,7 +48,9 @@ def theme(name: str) -> Theme:
     return Theme(name, {})
 
 
-def write(spot: Spot, content: Content, values: Iterable[object], ask: Ask, *, style: int | None = None) -> None:
+def write(
+    spot: Spot, content: Content, values: Iterable[object], ask: Ask, *, style: int | None = None
+) -> None:
     """Overwrite an answer, and say what it must become now."""
     truth = spot.cell.truth
     assert truth is not None
@@ -62,7 +64,7 @@ def ask_about(cells: Iterable, ask: Ask = Ask.MUST) -> None:
     """Make cells doubtful that keep their content."""
     for cell in cells:
         if cell.truth and cell.truth.place:
-            cell.truth = Truth(cell.truth.place, cell.truth.values, ask)
+            cell.truth = Truth(cell.truth.place, cell.truth.right, ask)
 
 
 def pick(spots: Sequence[Spot], dice: Random) -> Spot | None:

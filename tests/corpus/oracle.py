@@ -1,7 +1,7 @@
 """What became of an altered form, judged without the program's own reading of it.
 
-Every answer of the file is merged with a right value or in a finding at its cell, row, column, sheet or file; what the
-form should hold and the file lacks is named; nothing else is merged.
+Every answer of the file is merged with a right value or in a finding at its cell, row, column, sheet or file;
+what the form should hold and the file lacks is named; nothing else is merged.
 """
 
 import math
@@ -44,7 +44,9 @@ class Outcome:
     @cached_property
     def told(self) -> tuple[Finding, ...]:
         """The errors and warnings; what explains a warning does not silence it here."""
-        return tuple(each for each in self.submission.findings if each.code.value.severity is not Severity.NOTE)
+        return tuple(
+            each for each in self.submission.findings if each.code.value.severity is not Severity.NOTE
+        )
 
     def problems(self) -> list[str]:
         """Return what went wrong, in words; nothing when all is well."""
@@ -70,7 +72,7 @@ class Outcome:
 
     def _problems_of(self, place: Place, spots: Sequence[Spot]) -> list[str]:
         truths = [spot.cell.truth for spot in spots]
-        values = {value for truth in truths for value in truth.values}
+        values = {value for truth in truths for value in truth.right}
         ask = max((truth.ask for truth in truths), key=lambda each: each.value)
         merged = self._merged(place, spots)
         told = [each for each in self.told if any(points_at(each, spot, place) for spot in spots)]
@@ -95,19 +97,21 @@ class Outcome:
         key, row_key, field = place
         if key is SheetKey.INFO:
             return getattr(self.submission.contact, field.removeprefix("contact_")) or None
-        frame = self.rows[key]
-        if key in FIXED:
-            found = frame[frame["row_key"] == row_key]
-        else:
-            numbers = [spot.row + 1 for spot in spots]
-            found = frame[frame["row"].isin(numbers)]
-        if found.empty:
-            return None
-        value = found[field].iloc[0]
+        places = [row_key] if key in FIXED else [spot.row + 1 for spot in spots]
+        found = [values for at in places if (values := self._values[key].get(at))]
+        value = found[0][field] if found else None
         return None if pd.isna(value) else value
 
+    @cached_property
+    def _values(self) -> dict[SheetKey, dict[object, dict[str, object]]]:
+        """The rows of each sheet, by row key where the plan sets the rows, by number where the unit does."""
+        return {
+            key: {row["row_key" if key in FIXED else "row"]: row for row in frame.to_dict("records")}
+            for key, frame in self.rows.items()
+        }
+
     def _problems_of_strays(self) -> list[str]:
-        """Return what is written outside the form's answers and named nowhere; a copy needs no finding of its own."""
+        """Return what stands outside the form's answers and is named nowhere; a copy of it may go unnamed."""
         strays: dict[object, list[Spot]] = {}
         for spot in self.book.spots():
             if spot.cell.truth and not spot.cell.truth.place and spot.cell.is_written:
@@ -144,12 +148,12 @@ class Outcome:
         read = sum(len(frame) for frame in self.rows.values())
         if read != self.submission.rows_read:
             found.append(f"COUNT {read} rows for {self.submission.rows_read} read")
-        for key in FIXED:
-            if not self.rows[key]["row_key"].is_unique:
-                found.append(f"TWICE rows of {key}")
+        found += [f"TWICE rows of {key}" for key in FIXED if not self.rows[key]["row_key"].is_unique]
         for key in FREE:
             written = {
-                spot.row + 1 for spot in self.book.spots() if spot.sheet.key is key and spot.cell.truth and spot.cell.is_written
+                spot.row + 1
+                for spot in self.book.spots()
+                if spot.sheet.key is key and spot.cell.truth and spot.cell.is_written
             }
             made = set(self.rows[key]["row"]) - written
             found += [f"INVENTED row {row} of {key}" for row in sorted(made)]
@@ -167,7 +171,9 @@ def points_at(finding: Finding, spot: Spot, place: Place | None) -> bool:
     if place and finding.field_key == place[2] and finding.row_key in ("", place[1]):
         return True
     letters, number = _ADDRESS.match(finding.cell).groups()
-    if finding.code in _OF_ROWS and (number == str(spot.row + 1) or (place and finding.row_key == place[1] != "")):
+    if finding.code in _OF_ROWS and (
+        number == str(spot.row + 1) or (place and finding.row_key == place[1] != "")
+    ):
         return True
     if finding.code in _OF_COLUMNS and letters == get_column_letter(spot.column + 1):
         return True
@@ -200,11 +206,15 @@ def same(merged: object, right: object) -> bool:
             return isinstance(merged, str) and plain(merged) == plain(right)
         case datetime() | date():
             return isinstance(merged, date) and (merged.year, merged.month, merged.day) == (
-                right.year, right.month, right.day
+                right.year,
+                right.month,
+                right.day,
             )
         case _:
-            return merged is not None and not isinstance(merged, str | date) and math.isclose(
-                float(merged), float(right), rel_tol=1e-9, abs_tol=1e-12
+            return (
+                merged is not None
+                and not isinstance(merged, str | date)
+                and math.isclose(float(merged), float(right), rel_tol=1e-9, abs_tol=1e-12)
             )
 
 

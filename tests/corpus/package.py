@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_from_string, column_index_from_string, range_boundaries
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, range_boundaries
 
 from tests.corpus.book import Area, Book, Cell, Fault, Markup, Row, Sheet
 
@@ -25,7 +25,13 @@ _EPOCHS = {False: date(1899, 12, 30), True: date(1904, 1, 1)}
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 
 # What cells of altered forms look like, besides how the form's own cells do: number format, font.
-LOOKS = {"percent": (10, ""), "day": (14, ""), "plain": (0, ""), ".VnTime": (0, ".VnTime"), "VNI": (0, "VNI-Times")}
+LOOKS = {
+    "percent": (10, ""),
+    "day": (14, ""),
+    "plain": (0, ""),
+    ".VnTime": (0, ".VnTime"),
+    "VNI": (0, "VNI-Times"),
+}
 
 
 def unpacked(content: bytes) -> dict[str, bytes]:
@@ -124,7 +130,9 @@ def _with_looks(styles: str) -> tuple[bytes, dict[str, int]]:
     )
     styles = re.sub(r'<fonts count="\d+"', f'<fonts count="{fonts + len(named)}"', styles)
     styles = re.sub(r'<cellXfs count="\d+"', f'<cellXfs count="{formats + len(LOOKS)}"', styles)
-    styles = styles.replace("</fonts>", f"{new_fonts}</fonts>").replace("</cellXfs>", f"{new_formats}</cellXfs>")
+    styles = styles.replace("</fonts>", f"{new_fonts}</fonts>").replace(
+        "</cellXfs>", f"{new_formats}</cellXfs>"
+    )
     return styles.encode(), {look: formats + at for at, look in enumerate(LOOKS)}
 
 
@@ -151,36 +159,52 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 def _bind(book: Book, parts: dict[str, bytes]) -> None:
     """Name the sheets in the workbook, its relations and the content types."""
     listed = "".join(
-        f"<sheet name={quoteattr(sheet.name)} sheetId=\"{number}\""
-        f"{f' state={quoteattr(sheet.state)}' if sheet.state else ''} r:id=\"rS{number}\"/>"
+        f'<sheet name={quoteattr(sheet.name)} sheetId="{number}"'
+        f'{f" state={quoteattr(sheet.state)}" if sheet.state else ""} r:id="rS{number}"/>'
         for number, sheet in enumerate(book.sheets, start=1)
     )
     workbook = parts["xl/workbook.xml"].decode()
-    workbook = re.sub(r"<sheets>.*</sheets>", lambda _: f"<sheets>{listed}</sheets>", workbook, flags=re.DOTALL)
+    workbook = re.sub(
+        r"<sheets>.*</sheets>", lambda _: f"<sheets>{listed}</sheets>", workbook, flags=re.DOTALL
+    )
     named = f"<definedNames>{book.names}</definedNames>" if book.names else ""
     workbook = re.sub(r"<definedNames>.*</definedNames>", lambda _: named, workbook, flags=re.DOTALL)
     if book.is_1904:
         workbook = workbook.replace("<workbookPr", '<workbookPr date1904="1"')
     parts["xl/workbook.xml"] = workbook.encode()
     numbers = range(1, len(book.sheets) + 1)
-    relations = re.sub(r"<Relationship [^>]*/worksheet\"[^>]*/>", "", parts["xl/_rels/workbook.xml.rels"].decode())
-    bound = "".join(
-        f'<Relationship Id="rS{n}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in numbers
+    relations = re.sub(
+        r"<Relationship [^>]*/worksheet\"[^>]*/>", "", parts["xl/_rels/workbook.xml.rels"].decode()
     )
-    parts["xl/_rels/workbook.xml.rels"] = relations.replace("</Relationships>", f"{bound}</Relationships>").encode()
+    bound = "".join(
+        f'<Relationship Id="rS{n}" Type="{RELATIONS}/worksheet" Target="worksheets/sheet{n}.xml"/>'
+        for n in numbers
+    )
+    parts["xl/_rels/workbook.xml.rels"] = relations.replace(
+        "</Relationships>", f"{bound}</Relationships>"
+    ).encode()
     types = re.sub(r'<Override PartName="/xl/worksheets/[^>]*/>', "", parts["[Content_Types].xml"].decode())
-    typed = "".join(f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SHEET_TYPE}"/>' for n in numbers)
+    typed = "".join(
+        f'<Override PartName="/xl/worksheets/sheet{n}.xml" ContentType="{_SHEET_TYPE}"/>' for n in numbers
+    )
     parts["[Content_Types].xml"] = types.replace("</Types>", f"{typed}</Types>").encode()
 
 
 def _sheet_xml(book: Book, sheet: Sheet, texts: dict[str, int]) -> str:
-    columns = "".join(f'<col min="{at + 1}" max="{at + 1}"{kept}/>' for at, kept in sorted(sheet.columns.items()))
+    columns = "".join(
+        f'<col min="{at + 1}" max="{at + 1}"{kept}/>' for at, kept in sorted(sheet.columns.items())
+    )
     rows = "".join(_row_xml(book, row, number, texts) for number, row in enumerate(sheet.rows, start=1))
     merges = "".join(f'<mergeCell ref="{area_address(area)}"/>' for area in sheet.merges)
     head = sheet.head
     if sheet.dimension:
-        head = re.sub(r"(<sheetPr.*?</sheetPr>|<sheetPr[^>]*/>|<worksheet[^>]*>(?!<sheetPr))",
-                      rf'\1<dimension ref="{sheet.dimension}"/>', head, count=1, flags=re.DOTALL)
+        head = re.sub(
+            r"(<sheetPr.*?</sheetPr>|<sheetPr[^>]*/>|<worksheet[^>]*>(?!<sheetPr))",
+            rf'\1<dimension ref="{sheet.dimension}"/>',
+            head,
+            count=1,
+            flags=re.DOTALL,
+        )
     return (
         f"{head}{f'<cols>{columns}</cols>' if columns else ''}<sheetData>{rows}</sheetData>{sheet.middle}"
         f"{f'<mergeCells>{merges}</mergeCells>' if merges else ''}{sheet.tail}"
@@ -235,4 +259,5 @@ def _stored_text(book: Book, content: str | Markup, texts: dict[str, int]) -> tu
 
 def area_address(area: Area) -> str:
     """Return a merged area as A1:B2."""
-    return f"{get_column_letter(area.left + 1)}{area.top + 1}:{get_column_letter(area.right + 1)}{area.bottom + 1}"
+    left, right = get_column_letter(area.left + 1), get_column_letter(area.right + 1)
+    return f"{left}{area.top + 1}:{right}{area.bottom + 1}"

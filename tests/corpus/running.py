@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from random import Random
 
+from consolidate import merge
 from tests.corpus.book import Book
 from tests.corpus.desks import Base, bases
 from tests.corpus.mutate_choices import CHOICES
 from tests.corpus.mutate_columns import COLUMNS
 from tests.corpus.mutate_days import DAYS
 from tests.corpus.mutate_files import FILES
+from tests.corpus.mutate_merges import MERGES
 from tests.corpus.mutate_numbers import NUMBERS
 from tests.corpus.mutate_rows import ROWS
 from tests.corpus.mutate_sheets import SHEETS
@@ -24,7 +26,7 @@ from tests.corpus.package import packed
 from validation import VIETNAM, check_round
 
 # Answers are altered before the form's structure, and that before the file, as it happens at a unit.
-THEMES = (NUMBERS, DAYS, CHOICES, TEXTS, ROWS, COLUMNS, SHEETS, FILES)
+THEMES = (NUMBERS, DAYS, CHOICES, TEXTS, ROWS, MERGES, COLUMNS, SHEETS, FILES)
 MUTATIONS: dict[str, Mutation] = {name: each for theme in THEMES for name, each in theme.mutations.items()}
 _ORDER = {name: number for number, name in enumerate(MUTATIONS)}
 
@@ -77,8 +79,15 @@ def _run_round(cases: dict[int, Case], folder: Path) -> dict[int, Ran]:
     books = {at: case.altered() for at, case in cases.items()}
     base = bases()[next(iter(cases.values())).base]
     received = folder / "nhan-ve"
-    names = {at: receive(packed(unique(book, at)), received, f"{at:05}{book.extension}", base) for at, book in books.items()}
+    names = {
+        at: receive(packed(unique(book, at)), received, f"{at:05}{book.extension}", base)
+        for at, book in books.items()
+    }
     checked = check_folder(base, folder)
+    total = merge(checked, base.duties, deadline=base.round_.required_deadline()).total
+    assert (
+        total.read == total.merged + total.refused + total.superseded == sum(map(len, checked.rows.values()))
+    )
     submissions = {each.file: each for each in checked.submissions}
     rows = {key: dict(iter(frame.groupby("file"))) for key, frame in checked.rows.items()}
     ran = {}
@@ -86,13 +95,14 @@ def _run_round(cases: dict[int, Case], folder: Path) -> dict[int, Ran]:
         submission = submissions.get(names[at]) or next(
             (each for file, each in submissions.items() if file.startswith(names[at])), None
         )
-        if submission is None:
-            raise AssertionError(f"{names[at]} is lost: {case}")
+        assert submission, f"{names[at]} is lost: {case}"
         outcome = Outcome(
             base=bases()[case.base],
             book=books[at],
             submission=submission,
-            rows={key: frames.get(submission.file, checked.rows[key].iloc[:0]) for key, frames in rows.items()},
+            rows={
+                key: frames.get(submission.file, checked.rows[key].iloc[:0]) for key, frames in rows.items()
+            },
             is_refusable=any(MUTATIONS[name].is_refusable for name in case.names),
         )
         ran[at] = Ran(case=case, outcome=outcome, problems=tuple(outcome.problems()))

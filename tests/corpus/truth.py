@@ -24,18 +24,18 @@ class Truth:
     Attributes:
         place: Which answer it is: sheet, row key, field key; None for content that is no answer of the form,
             which must be named in any finding. A row of a free sheet has any key of its own.
-        values: Its right values, typed as the rows of `Checked` are; None among them means "as if blank".
+        right: Its right values, typed as the rows of `Checked` are; None among them means "as if blank".
         ask: Whether it may be asked about instead.
     """
 
     place: Place | None
-    values: tuple[object, ...]
+    right: tuple[object, ...]
     ask: Ask = Ask.NEVER
 
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to read."""
-        return self.values == (None,)
+        return self.right == (None,)
 
 
-STRAY = Truth(place=None, values=())
+STRAY = Truth(place=None, right=())

@@ -33,7 +33,9 @@ def test_it_follows_the_format_of_the_party(party_report):
 def test_it_follows_the_format_without_rows_and_names(plan):
     told = facts(tables_of(), plan, round_of(plan))
 
-    assert lint_docx(rendered_for_party(told, Office()).content, name="x", profile=Profile.PARTY).findings == ()
+    assert (
+        lint_docx(rendered_for_party(told, Office()).content, name="x", profile=Profile.PARTY).findings == ()
+    )
 
 
 def test_every_figure_of_it_is_the_masters(party_report, full_facts, full_master):
@@ -67,7 +69,9 @@ def test_an_appendix_an_agency_names_keeps_its_number(plan):
     }
     task = {"task_code": "I.1", "group_code": "I", "name": "Một", "owed_count": 1, "reported_count": 1}
     told = facts(
-        tables_of(tasks=[task | {"overall": "Đang triển khai", "due_state": "Chưa đến hạn"}], task_rows=[row]),
+        tables_of(
+            tasks=[task | {"overall": "Đang triển khai", "due_state": "Chưa đến hạn"}], task_rows=[row]
+        ),
         plan,
         round_of(plan),
     )

@@ -119,21 +119,21 @@ def test_lines_of_the_information_sheet_that_changed_places_are_asked_about(rece
 
 
 @pytest.mark.parametrize(
-    ("title", "area", "first", "doubted"),
+    ("title", "area", "cells", "doubted"),
     [
         (
             TASKS,
             "H7:H9",
-            "H7",
+            "H7 H8 H9",
             {"I.2": ["completion_pct"], "I.3": ["completion_pct"], "I.4": ["completion_pct"]},
         ),
-        (TASKS, "G8:H8", "G8", {"I.3": ["status", "completion_pct"]}),
-        (TASKS, "F8:G8", "F8", {"I.3": ["status"]}),
-        (INFO, "C12:D13", "C12", {"": ["contact_name", "contact_phone"]}),
-        (BUDGETS, "E5:E7", "E5", {"1": ["planned_vnd"], "2": ["planned_vnd"]}),
+        (TASKS, "G8:H8", "G8 H8", {"I.3": ["status", "completion_pct"]}),
+        (TASKS, "F8:G8", "G8", {"I.3": ["status"]}),
+        (INFO, "C12:D13", "C12 C13", {"": ["contact_name", "contact_phone"]}),
+        (BUDGETS, "E5:E7", "E6 E7", {"1": ["planned_vnd"], "2": ["planned_vnd"]}),
     ],
 )
-def test_answers_under_merged_cells_are_asked_about_once(receive, merged, title, area, first, doubted):
+def test_answers_under_merged_cells_are_each_asked_about(receive, merged, title, area, cells, doubted):
     def change(workbook):
         for own in list(workbook[title].merged_cells):
             workbook[title].unmerge_cells(str(own))
@@ -141,7 +141,7 @@ def test_answers_under_merged_cells_are_asked_about_once(receive, merged, title,
 
     taken = receive(change)
 
-    assert codes(taken) == [f"{title} {first} T112"]
+    assert codes(taken) == [f"{title} {cell} T112" for cell in cells.split()]
     assert taken.findings[0].value == area
     assert lost(answers_of(taken), merged) == doubted
 

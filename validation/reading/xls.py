@@ -42,6 +42,7 @@ def read_xls(content: bytes) -> RawWorkbook:
     """
     from xlrd import open_workbook
     from xlrd.biffh import XLRDError
+    from xlrd.formula import FormulaError
 
     stream, notes = _stream(content)
     notes += _prepare(stream)
@@ -54,7 +55,7 @@ def read_xls(content: bytes) -> RawWorkbook:
             logfile=io.StringIO(),
         ) as book:
             return _read(book, notes)
-    except (XLRDError, *_BROKEN):
+    except (XLRDError, FormulaError, *_BROKEN):
         raise RefusedFileError(Code.E001) from None
 
 

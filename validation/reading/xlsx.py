@@ -101,6 +101,8 @@ def _read_fast(parts: Mapping[str, bytes], book: XlsxBook) -> RawWorkbook | None
             marks = marks_of(parts[part], looks)
             cleaned = unique(clean(name), sheets)
             sheets[cleaned] = _laid_over(_grid(workbook, name), marks)
+            if _is_far(sheets[cleaned]):
+                return None
             if marks.merged:
                 merged[cleaned] = marks.merged
     except (CalamineError, WorksheetNotFound, OSError, ValueError):
@@ -115,6 +117,11 @@ def _looks(parts: Mapping[str, bytes], book: XlsxBook) -> XlsxLooks:
 def _grid(workbook: "CalamineWorkbook", name: str) -> list[list[Value]]:
     rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
     return [[plain_value(cell) if cell != "" else None for cell in row] for row in rows]
+
+
+def _is_far(grid: list[list[Value]]) -> bool:
+    """Whether a grid goes beyond the bounds after all; the exact way keeps what stands there as strays."""
+    return len(grid) > MAX_ROWS or any(len(row) > MAX_COLUMNS for row in grid[:1])
 
 
 def _laid_over(grid: list[list[Value]], marks: Marks) -> list[list[Value]]:

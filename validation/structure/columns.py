@@ -16,6 +16,8 @@ from validation.structure.witness import HEADER_CUTOFF, in_brackets, nearest, sa
 # Key row and header row are looked for in the first rows only.
 SEARCHED_ROWS = 30
 _HEADER_DISTANCE = HEADER_ROW - (KEY_ROW - 1)
+# Words of a unit of measure; a longer text in brackets is a remark.
+_LONGEST_UNIT = 2
 _COUNT_KEYS = frozenset({MISSING_KEY, WRONG_KEY})
 
 
@@ -112,7 +114,14 @@ def _header_row(grid: Grid, form: SheetForm, at: Mapping[str, int], key_row: int
     ]
     best = max(shows, default=0)
     needed = 2 if at else len(form.fields) // 2 + 1
-    return shows.index(best) if best >= needed else -1
+    if best >= needed:
+        return shows.index(best)
+    return expected if at and expected < len(grid) and _is_renamed_header(grid[expected], at) else -1
+
+
+def _is_renamed_header(row: Sequence[Value], at: Mapping[str, int]) -> bool:
+    """Whether a row where the header belongs is one, whatever it says: text in every column, no row key."""
+    return cell_of(row, 0) is None and all(isinstance(cell_of(row, each), str) for each in at.values())
 
 
 @lru_cache(maxsize=64)
@@ -162,8 +171,10 @@ def _changes_unit(text: str, field: Field) -> bool:
     """Whether a header names another unit of measure than the field's; money without a unit is no money."""
     if not field.kind.is_number:
         return False
-    unit = in_brackets(text)
-    return unit != in_brackets(field.header) and (bool(unit) or field.kind is Kind.MILLION_VND)
+    own, told = in_brackets(field.header), in_brackets(text)
+    if own:
+        return not own <= told and (bool(told) or field.kind is Kind.MILLION_VND)
+    return any(len(each.split()) <= _LONGEST_UNIT for each in told)
 
 
 def told_by_header(grid: Grid, columns: Columns, form: SheetForm) -> Iterator[Remark]:

@@ -83,20 +83,22 @@ def doubt_merged(
         first = (area.first_row, area.first_column)
         if not under or under == [first]:
             continue
-        for place in under:
-            doubts.add(place[0], places[place][1])
-        row_key, field_key = places.get(first) or places[min(under)]
-        corner = address_of(area.first_row - 1, area.first_column - 1)
-        doubts.remarks.append(
-            Remark(
-                code=Code.T112,
-                sheet_key=form.key,
-                row_key=row_key,
-                field_key=field_key,
-                cell=corner,
-                value=f"{corner}:{address_of(area.last_row - 1, area.last_column - 1)}",
+        corners = (area.first_row, area.first_column), (area.last_row, area.last_column)
+        value = ":".join(address_of(row - 1, column - 1) for row, column in corners)
+        # Every cell is named: who corrects the cells that are marked has corrected them all.
+        for place in sorted(under):
+            row_key, field_key = places[place]
+            doubts.add(place[0], field_key)
+            doubts.remarks.append(
+                Remark(
+                    code=Code.T112,
+                    sheet_key=form.key,
+                    row_key=row_key,
+                    field_key=field_key,
+                    cell=address_of(place[0] - 1, place[1] - 1),
+                    value=value,
+                )
             )
-        )
 
 
 def _covers(area: Area, place: tuple[int, int]) -> bool:

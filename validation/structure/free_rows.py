@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from catalogue import Code, name_key
+from catalogue import Code, comparison_key, name_key
 from catalogue.wording import structure as words
 from validation.parsing import shown
 from validation.reading import Grid, Value
@@ -25,9 +25,10 @@ def free_rows(
     remarks: list[Remark] = []
     asked = [(key, columns.at[key]) for key in form.asked if key in columns.at]
     own = {columns.key_row, columns.header_row}
+    headers = _headers(grid, columns, form)
     for at, row in enumerate(grid):
         cells = {key: cell_of(row, position) for key, position in asked}
-        if at in own or all(value is None for value in cells.values()):
+        if at in own or all(value is None for value in cells.values()) or _is_header(cells, headers):
             continue
         written = {key: cell_of(row, position) for key, position in columns.at.items()}
         outside = _outside(written, cells, is_above=at < columns.header_row)
@@ -44,6 +45,23 @@ def free_rows(
         key = f"r{at + 1}" if key in rows else key
         rows[key] = LocatedRow(number=at + 1, key=key, cells=cells)
     return tuple(rows.values()), remarks
+
+
+def _headers(grid: Grid, columns: Columns, form: SheetForm) -> Mapping[str, set[str]]:
+    """Return what stands above each column, as printed and as it is now."""
+    row = grid[columns.header_row] if columns.header_row >= 0 else ()
+    return {
+        key: {comparison_key(form.headers[key]), comparison_key(shown(cell_of(row, position)))}
+        for key, position in columns.at.items()
+    }
+
+
+def _is_header(cells: Mapping[str, Value], headers: Mapping[str, set[str]]) -> bool:
+    """Whether a row only repeats the header."""
+    return all(
+        value is None or (isinstance(value, str) and comparison_key(value) in headers[key])
+        for key, value in cells.items()
+    )
 
 
 def _key(at: int, *texts: str) -> str:

@@ -38,9 +38,9 @@ def numbers_in(text: str) -> list[str]:
     return _NUMBER.findall(text)
 
 
-def in_brackets(text: str) -> str:
+def in_brackets(text: str) -> frozenset[str]:
     """Return what stands in round brackets, where headers name their unit of measure."""
-    return plain_key(" ".join(_BRACKETS.findall(text)))
+    return frozenset(plain_key(each) for each in _BRACKETS.findall(text))
 
 
 def nearest(text: str, names: Mapping[str, str], *, cutoff: float) -> str | None:

@@ -124,7 +124,11 @@ def test_of_many_errors_the_first_are_named_and_the_rest_counted(occasion):
 
 @pytest.mark.parametrize(
     ("changes", "wanted"),
-    [({}, "Trang “Nhiệm vụ”, ô H12"), ({"cell": ""}, "Trang “Nhiệm vụ”:"), ({"cell": "", "sheet": ""}, "Cả tệp:")],
+    [
+        ({}, "Trang “Nhiệm vụ”, ô H12"),
+        ({"cell": ""}, "Trang “Nhiệm vụ”:"),
+        ({"cell": "", "sheet": ""}, "Cả tệp:"),
+    ],
 )
 def test_an_error_is_named_by_the_place_it_has(occasion, changes, wanted):
     assert wanted in text_of(reminder(occasion, returned(error(**changes))))

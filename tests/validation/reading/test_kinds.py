@@ -52,7 +52,7 @@ def archive():
         (b"\0\0\0\x18ftypmp42\0\0\0\0", Kind.VIDEO, Code.E009),
         (b"Rar!\x1a\x07\x01\0", Kind.RAR, Code.E013),
         (b"7z\xbc\xaf\x27\x1c\0\4", Kind.SEVEN_ZIP, Code.E013),
-        (gzip.compress(b"x"), Kind.GZIP, Code.E013),
+        (gzip.compress(b"x", mtime=0), Kind.GZIP, Code.E013),
         (b"{\\rtf1\\ansi", Kind.WORD, Code.E009),
         (b"<html><body><table><tr><td>1</td></tr></table>", Kind.HTML, Code.E009),
         (b'\xef\xbb\xbf<?xml version="1.0"?><!-- x --><!DOCTYPE html><p>', Kind.HTML, Code.E009),
