@@ -116,6 +116,13 @@ def _copied(number: int, folder: Path) -> Path:
     return path
 
 
+def build_forms(folder: Path, duties: Sequence[Duty]) -> None:
+    """Build the empty forms of some units, in memory."""
+    desk = _opened(folder)
+    for duty in duties:
+        build_form(duty, desk.plan, desk.round, desk.design)
+
+
 def _identity(duty: Duty, desk: Desk) -> Identity:
     return identity(duty, desk.plan, desk.round.period.code, desk.design)
 

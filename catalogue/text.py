@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_LONGEST_KEPT = 300
 _SPACES = re.compile(r"\s+")
 
 
@@ -21,9 +23,17 @@ def comparison_key(text: str) -> str:
     >>> comparison_key("Xã Cẩm Giang") == comparison_key("Xã Cẩm Giàng")
     False
     """
+    return _kept_key(text) if len(text) <= _LONGEST_KEPT else _key(text)
+
+
+def _key(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", text.casefold())
     moved = _WORD.sub(lambda match: _tones_last(match.group()), decomposed)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", moved)).strip()
+
+
+# A thousand forms hold the same headers, names and words of dropdowns.
+_kept_key = lru_cache(maxsize=8192)(_key)
 
 
 def plain_key(text: str) -> str:
@@ -46,9 +56,16 @@ def name_key(name: str) -> str:
     >>> name_key("Sở Văn hóa – Thể thao & Du lịch") == name_key("Sở Văn hóa, Thể thao và Du lịch")
     True
     """
+    return _kept_name_key(name) if len(name) <= _LONGEST_KEPT else _name_key(name)
+
+
+def _name_key(name: str) -> str:
     words = "".join(" " if _is_punctuation(char) else char for char in name.replace("&", " và "))
     padded = f" {comparison_key(words)} ".replace(*_COMMITTEE_KEYS)
     return padded.strip()
+
+
+_kept_name_key = lru_cache(maxsize=8192)(_name_key)
 
 
 def _is_punctuation(char: str) -> bool:

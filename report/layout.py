@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from templates import (
@@ -55,9 +56,12 @@ def measure_lines(docx: "Document", *, agency: Sequence[str], subject: Sequence[
         "AgencyLine": (HEAD_WIDTHS_MM[0], bold_width("".join(agency[-1:]), AGENCY_SIZE)),
         "SubjectLine": (TEXT_WIDTH_MM, bold_width("".join(subject[-1:]), SUBJECT_SIZE)),
     }
+    body = docx.element.body
+    # Only what stands before the appendices, whose long tables take long to search.
+    first = body.xpath("./w:p[w:pPr/w:sectPr][1]/preceding-sibling::*") or [body]
     for style, (room_mm, words_pt) in rooms.items():
         side = (room_mm - min(room_mm, words_pt * MM_PER_POINT) * LINE_SHARE) / 2
-        for properties in docx.element.body.xpath(f".//w:pPr[w:pStyle/@w:val='{style}']"):
+        for properties in chain(*(block.xpath(f".//w:pPr[w:pStyle/@w:val='{style}']") for block in first)):
             _indent(properties, round(side * TWIPS_PER_MM))
 
 

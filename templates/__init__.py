@@ -28,6 +28,7 @@ from templates.word_party import PARTY_HEAD_WIDTHS_MM
 from templates.word_styles import (
     AGENCY_ROOM_MM,
     APPENDIX_LINE_MM,
+    BUILT_IN_STYLES,
     HEAD_WIDTHS_MM,
     MM_PER_POINT,
     TEXT_WIDTH_MM,
@@ -36,6 +37,7 @@ from templates.word_styles import (
 __all__ = [
     "AGENCY_ROOM_MM",
     "APPENDIX_LINE_MM",
+    "BUILT_IN_STYLES",
     "HEADER_ROW",
     "HEAD_WIDTHS_MM",
     "IDENTITY_SHEET",

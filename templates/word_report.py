@@ -178,9 +178,7 @@ def appendices() -> tuple[str, ...]:
     """Return the appendices, each to stand in a section of its own."""
     return tuple(
         appendix_head(words.APPENDIX.format(number=number), name) + content
-        for number, name, content in zip(
-            words.ROMAN, words.APPENDIX_NAMES, appendix_contents(), strict=True
-        )
+        for number, name, content in zip(words.ROMAN, words.APPENDIX_NAMES, appendix_contents(), strict=True)
     )
 
 

@@ -21,7 +21,13 @@ APPENDIX_LINE_MM = 50.0
 MM_PER_POINT = 25.4 / 72
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SINGLE = 240
-_BUILT_IN = {"Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3", "Header": "header"}
+BUILT_IN_STYLES = {
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+    "Heading3": "heading 3",
+    "Header": "header",
+}
+"""The styles that Word knows by itself: our id, Word's name."""
 
 
 def twips(millimetres: float) -> int:
@@ -182,10 +188,10 @@ def styles_xml(styles: Mapping[str, ParagraphStyle] = STYLES) -> str:
 
 
 def _style(key: str, style: ParagraphStyle) -> str:
-    name = _BUILT_IN.get(key) or words.STYLES[key]
+    name = BUILT_IN_STYLES.get(key) or words.STYLES[key]
     following = "Prose" if key.startswith("Heading") else key
     return (
-        f'<w:style w:type="paragraph"{"" if key in _BUILT_IN else " w:customStyle=" + quoteattr("1")} '
+        f'<w:style w:type="paragraph"{"" if key in BUILT_IN_STYLES else " w:customStyle=" + quoteattr("1")} '
         f'w:styleId="{key}"><w:name w:val={quoteattr(name)}/><w:basedOn w:val="Normal"/>'
         f'<w:next w:val="{following}"/><w:qFormat/>{paragraph_properties(style)}{run_properties(style)}'
         "</w:style>"

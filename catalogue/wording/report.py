@@ -281,9 +281,7 @@ WHO_RETURNED = "Báo cáo phải trả lại để hoàn thiện là của: {uni
 WHO_MISSING = "Chưa gửi báo cáo: {units}."
 WAIVED = "Có {count} đơn vị được miễn báo cáo trong kỳ, không tính vào số đơn vị phải báo cáo: {units}."
 WARNED = "Trong số báo cáo hợp lệ, có {count} báo cáo còn nội dung cần giải trình, làm rõ."
-EXCEPTED = (
-    "Có {count} báo cáo còn lỗi nhưng được chấp nhận đặc cách, số liệu ở các ô có lỗi không được tổng hợp: {units}."
-)
+EXCEPTED = "Có {count} báo cáo còn lỗi nhưng được chấp nhận đặc cách, số liệu ở các ô có lỗi không được tổng hợp: {units}."
 EXCEPTED_UNIT = "{unit} (lý do: {why})"
 NO_REASON_GIVEN = "chưa nêu"
 THIN = "Có {count} báo cáo đã gửi, hợp lệ nhưng gần như chưa nêu kết quả, chưa được coi là đầy đủ: {units}."

@@ -4,13 +4,14 @@ matplotlib's own DejaVu Serif has every Vietnamese letter and comes with it: the
 picture on every machine.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
@@ -48,8 +49,9 @@ def drawn(draw: "Callable[[Axes], None]", *, height_mm: float) -> bytes:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    settings = {"font.size": TEXT_SIZE, "hatch.linewidth": _LINE_WIDTH, "axes.linewidth": _LINE_WIDTH}
-    with mpl.rc_context(settings):
+    with mpl.rc_context(
+        {"font.size": TEXT_SIZE, "hatch.linewidth": _LINE_WIDTH, "axes.linewidth": _LINE_WIDTH}
+    ):
         figure = Figure(figsize=(WIDTH_MM / _MM_PER_INCH, height_mm / _MM_PER_INCH), layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.add_subplot()
@@ -77,5 +79,5 @@ def _set_fonts(figure: "Figure") -> None:
     folder = Path(mpl.get_data_path()) / "fonts" / "ttf"
     for text in figure.findobj(Text):
         assert isinstance(text, Text)  # noqa: S101 - what was asked for
-        is_bold = text.get_weight() == "bold"
+        is_bold = text.get_fontweight() == "bold"
         text.set_fontproperties(FontProperties(fname=folder / _FONTS[is_bold], size=text.get_fontsize()))

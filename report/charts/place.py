@@ -18,6 +18,8 @@ def place_pictures(document: "Document", charts: Iterable[Chart]) -> None:
     from docx.text.paragraph import Paragraph
 
     by_key = {chart.key: chart for chart in charts}
+    if not by_key:
+        return
     for number, element in enumerate(
         document.element.body.xpath(f".//w:p[w:pPr/w:pStyle/@w:val='{STYLE}']"), start=1
     ):
@@ -25,7 +27,8 @@ def place_pictures(document: "Document", charts: Iterable[Chart]) -> None:
         chart = by_key.get(paragraph.text)
         if chart is None:  # an office's own template may use the style for a picture of its own
             continue
-        paragraph.clear()
+        for run in paragraph.runs:
+            element.remove(run._r)  # noqa: SLF001 - python-docx's own way is untyped
         shape = paragraph.add_run().add_picture(BytesIO(chart.picture), width=Mm(WIDTH_MM))
         properties = shape._inline.docPr  # noqa: SLF001 - python-docx has no way to describe a picture
         properties.set("id", str(number))

@@ -29,6 +29,8 @@ def progress_picture(facts: ReportFacts) -> bytes:
 
 
 def _draw(axes: "Axes", groups: tuple[GroupLine, ...]) -> None:
+    from matplotlib.ticker import MaxNLocator
+
     names = [_name(group) for group in groups]
     starts = [0] * len(groups)
     least = max(group.counts.total for group in groups) * _LEAST_SHARE
@@ -44,13 +46,11 @@ def _draw(axes: "Axes", groups: tuple[GroupLine, ...]) -> None:
         starts = [start + count for start, count in zip(starts, counts, strict=True)]
     axes.invert_yaxis()
     axes.set_xlabel(words.CHART_TASKS_AXIS)
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.legend(loc="lower center", bbox_to_anchor=(0.3, 1), ncols=3, frameon=False, fontsize=TEXT_SIZE)
 
 
-def _write_counts(
-    axes: "Axes", counts: list[int], starts: list[int], *, least: float, is_dark: bool
-) -> None:
+def _write_counts(axes: "Axes", counts: list[int], starts: list[int], *, least: float, is_dark: bool) -> None:
     """Write each count on its stretch of the bar, unless that is too short for it."""
     box = None if is_dark else {"facecolor": "white", "edgecolor": "none", "pad": 1}
     for row, (count, start) in enumerate(zip(counts, starts, strict=True)):

@@ -53,7 +53,8 @@ def trend_description(facts: ReportFacts) -> str:
     """Return what the picture shows, in words."""
     found = facts.trend
     return words.ALT_TREND.format(
-        count=ordinal(len(found.periods)), parts=listed(_described(line, found.periods) for line in found.lines)
+        count=ordinal(len(found.periods)),
+        parts=listed(_described(line, found.periods) for line in found.lines),
     )
 
 

@@ -16,7 +16,9 @@ from report.trace.origin import How, Origin, Real, Whole
 
 # Bidirectional overrides and isolates would turn the words around them; U+FFFE and U+FFFF are not XML; the
 # marks of our own figures must never come from an answer.
-_UNPRINTABLE = MARK_CHARACTERS | set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff\ufeff")
+_UNPRINTABLE = MARK_CHARACTERS | set(
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff\ufeff"
+)
 
 
 def printable(text: str) -> str:

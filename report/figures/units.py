@@ -24,7 +24,7 @@ class UnitTasks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitsAtWork:
-    """The units that have done most of their tasks, the best first, and those with overdue tasks, most first."""
+    """The units that have done tasks, the best first, and those with overdue tasks, the worst first."""
 
     best: tuple[UnitTasks, ...]
     lagging: tuple[UnitTasks, ...]

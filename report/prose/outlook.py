@@ -24,7 +24,8 @@ def outlook_prose(facts: ReportFacts, *, agency: str) -> tuple[str, ...]:
     if not points:
         return (words.OUTLOOK_NOTHING.format(agency=agency),)
     numbered = (
-        words.NUMBERED.format(number=ordinal(number), text=text) for number, text in enumerate(points, start=1)
+        words.NUMBERED.format(number=ordinal(number), text=text)
+        for number, text in enumerate(points, start=1)
     )
     return (words.OUTLOOK_INTRO.format(agency=agency), *numbered)
 

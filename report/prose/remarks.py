@@ -139,5 +139,7 @@ def _proposal(item: Proposal) -> str:
         "tasks": words.PROPOSAL_TASKS.format(labels=codes) if codes else "",
     }
     if item.theme and item.theme != words.THEME_OTHER:
-        return words.PROPOSAL_THEME.format(theme=called(item.theme), **values | {"text": lower_first(values["text"])})
+        return words.PROPOSAL_THEME.format(
+            theme=called(item.theme), **values | {"text": lower_first(values["text"])}
+        )
     return words.PROPOSAL.format(**values | {"text": upper_first(values["text"])})

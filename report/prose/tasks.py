@@ -113,7 +113,9 @@ def _told(group: GroupLine) -> tuple[str, Sequence[TaskLine]]:
 
 def _task_result(task: TaskLine) -> str:
     name = name_line(task.name)
-    return words.TASK_RESULT.format(label=called(task_label(task.code)), name=name, results=_result_phrase(task))
+    return words.TASK_RESULT.format(
+        label=called(task_label(task.code)), name=name, results=_result_phrase(task)
+    )
 
 
 def _result_phrase(task: TaskLine) -> str:

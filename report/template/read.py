@@ -11,6 +11,7 @@ from report.lint.opening import open_document
 from report.template.blocks import find_blocks, own_words, read_blocks, take_blocks_out, text_blocks
 from report.template.parts import snippets_of
 from report.template.problem import Problem
+from report.template.repair import repair
 from report.template.tags import check_tags
 from templates import repacked, report_template, with_text_blocks
 
@@ -50,6 +51,7 @@ def read_template(content: bytes, *, name: str) -> OwnTemplate:
         TemplateError: A tag or text block is broken, unknown or not allowed.
     """
     document = open_document(content, name=name)
+    repair(document)
     table = find_blocks(document)
     blocks, problems = read_blocks(table) if table is not None else ({}, [])
     if table is not None:

@@ -1,4 +1,4 @@
-"""Every number of a written report held against the master: each has its cells there, and says what they say."""
+"""Every number of a written report held against the master: each has its cells there and says what they do."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -84,5 +84,5 @@ def check_unchanged(before: MasterTables, now: MasterTables) -> None:
         FigureError: A table has changed meanwhile; the message names the first.
     """
     for key, frame in before.tables.items():
-        if not frame.equals(now.tables.get(key)):
+        if not frame.equals(now.tables[key]):
             raise FigureError(words.MASTER_CHANGED.format(sheet=load_master()[key].title))

@@ -1,9 +1,9 @@
 """A copy of the report in which each figure carries a Word comment that says where it comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from io import BytesIO
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -31,9 +31,14 @@ def traced(made: Rendered, tables: MasterTables) -> bytes:
     comments = _comments(document)
     paragraphs = list(document.element.body.iter(f"{W}p"))
     figures = [place for place in made.places if isinstance(place.piece, Figure)]
+    numbers = map(str, count())
     for number, places in groupby(figures, key=lambda place: place.text):
         if number < len(paragraphs):  # the texts of pictures come after the paragraphs, and take no comment
-            _comment_on(paragraphs[number], tuple(places), comments, tables)
+            for place in reversed(
+                tuple(places)
+            ):  # from the end, so that places before it stay where they are
+                told = _text(place.piece.origin, tables) if isinstance(place.piece, Figure) else ()
+                comments.append(_comment_on(paragraphs[number], place, number=next(numbers), lines=told))
     stream = BytesIO()
     document.save(stream)
     return repacked(stream.getvalue())
@@ -47,23 +52,21 @@ def _comments(document: "Document") -> etree._Element:
     assert document.comments is not None  # noqa: S101 - asking for it makes the part
     part = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS)
     assert isinstance(part, XmlPart)  # noqa: S101 - what python-docx makes of it
-    return part.element
+    root: etree._Element = part.element
+    return root
 
 
 def _comment_on(
-    paragraph: etree._Element, places: Sequence[Place], comments: etree._Element, tables: MasterTables
-) -> None:
-    """Set each figure of a paragraph apart in a run of its own and comment on it."""
-    for place in reversed(places):
-        assert isinstance(place.piece, Figure)  # noqa: S101 - what we were given
-        run = _run_of(paragraph, place)
-        number = str(len(comments))
-        comments.append(_comment(number, _text(place.piece.origin, tables)))
-        run.addprevious(_element("commentRangeStart", id=number))
-        reference = _element("r")
-        reference.append(_element("commentReference", id=number))
-        run.addnext(reference)
-        run.addnext(_element("commentRangeEnd", id=number))
+    paragraph: etree._Element, place: Place, *, number: str, lines: Iterable[str]
+) -> etree._Element:
+    """Set a figure apart in a run of its own and return the comment on it."""
+    run = _run_of(paragraph, place)
+    run.addprevious(_element("commentRangeStart", id=number))
+    reference = _element("r")
+    reference.append(_element("commentReference", id=number))
+    run.addnext(reference)
+    run.addnext(_element("commentRangeEnd", id=number))
+    return _comment(number, lines)
 
 
 def _text(origin: Origin, tables: MasterTables) -> Iterator[str]:
@@ -87,7 +90,7 @@ def _cut_out(node: etree._Element, start: int, end: int) -> etree._Element:
     """Split the run of a text node in three and return the middle one."""
     run, text = node.getparent(), node.text or ""
     assert run is not None  # noqa: S101 - a text stands in a run
-    after = [each for each in node.itersiblings()]
+    after = list(node.itersiblings())
     middle, last = _like(run), _like(run)
     node.text = text[:start]
     node.set(_SPACE, "preserve")
@@ -116,7 +119,7 @@ def _letters(text: str) -> etree._Element:
     return made
 
 
-def _comment(number: str, lines: Iterator[str]) -> etree._Element:
+def _comment(number: str, lines: Iterable[str]) -> etree._Element:
     made = _element("comment", id=number, author=words.COMMENT_AUTHOR, initials=words.COMMENT_INITIALS)
     for line in lines:
         paragraph, run, letters = _element("p"), _element("r"), _element("rPr")

@@ -15,6 +15,7 @@ from report.trace.origin import Origin, origin_of
 
 OPEN, NUMBERED, CLOSE = "\ue000", "\ue001", "\ue002"
 MARK_CHARACTERS = frozenset((OPEN, NUMBERED, CLOSE))
+_DIGIT = re.compile(r"\d")
 _OPENING = re.compile(f"{OPEN}\\d+{NUMBERED}")
 _LEADING = re.compile(f"(?:{_OPENING.pattern})*")
 
@@ -80,7 +81,7 @@ def ordinal(number: int) -> str:
 
 def _marked(text: str, piece: Piece) -> str:
     pieces = _collected.get()
-    if pieces is None or not text or not any(char.isdigit() for char in text):
+    if pieces is None or not _DIGIT.search(text):
         return text
     pieces.append(piece)
     return f"{OPEN}{len(pieces) - 1}{NUMBERED}{text}{CLOSE}"

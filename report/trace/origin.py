@@ -1,4 +1,4 @@
-"""Numbers that know where they come from: which cells of which sheet of the master, and how they are taken."""
+"""Numbers that know where they come from: which cells of which sheet of the master, and how taken."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ import pandas as pd
 
 from catalogue import VND_PER_MILLION, comparison_key, load_master
 from consolidate import MasterTables
+
 
 class How(Enum):
     """How a figure is taken from its cells."""
@@ -42,8 +43,6 @@ class Origin:
     rows: tuple[int, ...] | None = None
     parts: tuple["Origin", ...] = ()
     value: float = 0
-
-
 
 
 class HasPosition(Protocol):
@@ -150,11 +149,11 @@ def evaluate(origin: Origin, tables: MasterTables) -> float | None:
     rows = rows_of(origin, tables)
     if origin.how is How.COUNT:
         return len(rows)
-    frame = tables.tables[origin.sheet][origin.column]
-    cells = [frame.iat[row] for row in rows]
+    column = tables.tables[origin.sheet][origin.column].array
+    cells: list[object] = [column[row] for row in rows]
     if origin.how is How.DISTINCT:
         return len({comparison_key(str(text)) for text in cells if str(text)})
-    known = [float(value) for value in cells if not pd.isna(value)]
+    known = [float(str(value)) for value in cells if not _is_missing(value)]
     return _amount(known, origin) if known or origin.how is How.SUM else None
 
 
@@ -163,6 +162,10 @@ def _amount(known: Sequence[float], origin: Origin) -> float:
     if _kind(origin) == "million_vnd":
         return sum(round(value * VND_PER_MILLION) for value in known)
     return sum(known)
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or value is pd.NA or value != value  # noqa: PLR0124 - what is not itself is no number
 
 
 def _kind(origin: Origin) -> str:
@@ -183,6 +186,3 @@ def rows_of(origin: Origin, tables: MasterTables) -> tuple[int, ...]:
 
 def _shown(frame: pd.DataFrame, column: str) -> list[str]:
     return ["" if pd.isna(value) else comparison_key(str(value)) for value in frame[column]]
-
-
-

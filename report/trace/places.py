@@ -1,9 +1,10 @@
-"""Places of marked pieces in a document: found when the marks are taken out, found again in what was written."""
+"""Places of marked pieces in a document: found when the marks are taken out, and found again as written."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain, repeat
 from zipfile import ZipFile
 
 from lxml import etree
@@ -15,7 +16,9 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 DESCRIPTION = "descr"
 BODY_PART = "word/document.xml"
 _MARK = re.compile(f"{OPEN}(\\d+){NUMBERED}|{CLOSE}")
+_WHOLE = re.compile(f"{OPEN}(\\d+){NUMBERED}([^{OPEN}{CLOSE}]*){CLOSE}")
 _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t"}
+_TEXT_TAGS = (f"{W}t", *_BREAKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,14 @@ def take_out(root: etree._Element, pieces: Sequence[Piece]) -> tuple[Place, ...]
     """Take the marks out of a document's texts and return where their pieces stand."""
     places: list[Place] = []
     for number, parts in enumerate(_texts(root)):
-        if any(CLOSE in part.text for part in parts):
+        if len(parts) == 1 and (whole := _WHOLE.fullmatch(parts[0].text)):  # a cell of a table: nearly all
+            parts[0].text = words = whole[2]
+            places.append(Place(number, 0, len(words), words, pieces[int(whole[1])]))
+        elif any(CLOSE in part.text for part in parts):
             spans = tuple(_taken_out(parts))
             words = "".join(part.text for part in parts)
             places += [
-                Place(text=number, start=start, end=end, words=words[start:end], piece=pieces[index])
-                for index, start, end in spans
+                Place(number, start, end, words[start:end], pieces[index]) for index, start, end in spans
             ]
     return tuple(places)
 
@@ -63,39 +68,50 @@ def texts_of(content: bytes) -> list[Text]:
     """Return the texts of a document as written, in the order places count them."""
     with ZipFile(BytesIO(content)) as package:
         root = etree.fromstring(package.read(BODY_PART))
+    styles = chain(map(_style_of, root.iter(f"{W}p")), repeat(""))
     return [
-        Text(style=parts[0].style if parts else "", words="".join(part.text for part in parts))
-        for parts in _texts(root)
+        Text(style=style, words="".join(part.text for part in parts))
+        for style, parts in zip(styles, _texts(root), strict=False)
     ]
 
 
-class _Part:
-    """A piece of a text: an element's text, one of its attributes, or a break that has no letters."""
+class _Letters:
+    """A text node, or a break that has no letters of its own."""
 
-    def __init__(self, element: etree._Element, *, style: str, attribute: str = "") -> None:
-        self.element, self.attribute, self.style = element, attribute, style
+    __slots__ = ("element",)
+
+    def __init__(self, element: etree._Element) -> None:
+        self.element = element
 
     @property
     def text(self) -> str:
-        if self.attribute:
-            return self.element.get(self.attribute) or ""
-        return _BREAKS.get(str(self.element.tag)) or self.element.text or ""
+        return self.element.text or _BREAKS.get(str(self.element.tag), "")
 
     @text.setter
     def text(self, text: str) -> None:
-        if self.attribute:
-            self.element.set(self.attribute, text)
-        else:
-            self.element.text = text
+        self.element.text = text
 
 
-def _texts(root: etree._Element) -> Iterator[list[_Part]]:
+class _Description(_Letters):
+    """What a screen reader says of a picture."""
+
+    __slots__ = ()
+
+    @property
+    def text(self) -> str:
+        return self.element.get(DESCRIPTION) or ""
+
+    @text.setter
+    def text(self, text: str) -> None:
+        self.element.set(DESCRIPTION, text)
+
+
+def _texts(root: etree._Element) -> Iterator[list[_Letters]]:
     """Yield the paragraphs' texts, then those of the pictures."""
     for paragraph in root.iter(f"{W}p"):
-        style = _style_of(paragraph)
-        yield [_Part(node, style=style) for node in paragraph.iter(f"{W}t", *_BREAKS)]
+        yield [_Letters(node) for node in paragraph.iter(*_TEXT_TAGS)]
     for picture in root.iter(DRAWING):
-        yield [_Part(picture, style="", attribute=DESCRIPTION)]
+        yield [_Description(picture)]
 
 
 def _style_of(paragraph: etree._Element) -> str:
@@ -103,7 +119,7 @@ def _style_of(paragraph: etree._Element) -> str:
     return "" if style is None else style.get(f"{W}val") or ""
 
 
-def _taken_out(parts: Sequence[_Part]) -> Iterator[tuple[int, int, int]]:
+def _taken_out(parts: Sequence[_Letters]) -> Iterator[tuple[int, int, int]]:
     """Take the marks out of one text and yield each piece's number, start and end.
 
     A piece may run over several parts of a text.

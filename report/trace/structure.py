@@ -31,7 +31,7 @@ FRAME_STYLES = frozenset(
         "SignerName",
     }
 )
-"""Styles of the official frame and of headings: what stands there comes from the round's file and the plan."""
+"""Styles of the official frame and of headings: what stands there comes from the round's file or the plan."""
 
 
 def is_frame(style: str) -> bool:

@@ -77,6 +77,6 @@ def test_a_template_off_the_format_is_said_in_one_line(round_folder, tmp_path):
 
 
 def test_an_export_never_writes_over_a_template(round_folder, tmp_path):
-    path = exported(round_folder, tmp_path, lambda document: None)
+    path = exported(round_folder, tmp_path, str)
 
     assert run("report", round_folder, "--export-template", path).returncode == 2

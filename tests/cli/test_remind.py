@@ -68,6 +68,22 @@ def test_what_letters_leave_blank_is_said(round_folder):
     assert "noi-nhan-bieu-mau" in done.stdout
 
 
+def test_every_document_of_another_plans_round_follows_the_decree(tmp_path):
+    folder = tmp_path / "đợt"
+    commands = (
+        ("demo", folder, "--plan", "hp-2014-tang-truong-xanh", "--period", "2016"),
+        ("issue", folder),
+        ("remind", folder),
+        ("report", folder, "--letter"),
+    )
+    assert [run(*command).returncode for command in commands] == [0, 0, 0, 0]
+    documents = sorted(folder.rglob("*.docx"))
+
+    assert len(documents) > 10
+    for path in documents:
+        assert (path.name, lint_docx(path.read_bytes(), name=path.name).findings) == (path.name, ())
+
+
 def test_forms_are_issued_with_a_letter_and_an_archive_that_is_always_the_same(round_folder):
     issued = round_folder / "phat-hanh"
     run("issue", round_folder)

@@ -1,6 +1,5 @@
 """Charts only where they say something; the same figures give the same picture; each is said in words too."""
 
-import io
 import struct
 from dataclasses import replace
 

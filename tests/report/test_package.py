@@ -56,7 +56,9 @@ def test_a_screen_reader_finds_title_language_headings_and_table_heads(full_docx
     document = opened(full_docx)
     headings = [p.style.name for p in document.paragraphs if p.style.name.startswith("Heading")]
     tables = [
-        table for table in root(full_docx).iter(f"{W}tbl") if table.find(f"{W}tblPr/{W}tblCaption") is not None
+        table
+        for table in root(full_docx).iter(f"{W}tbl")
+        if table.find(f"{W}tblPr/{W}tblCaption") is not None
     ]
 
     assert document.core_properties.title

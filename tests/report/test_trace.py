@@ -196,7 +196,7 @@ def test_places_hold_what_stands_there(made):
 )
 def test_references_dates_and_numbering_are_told_apart(text, left):
     spans = list(explained(text))
-    found = [each for each in NUMBER.finditer(text)]
+    found = list(NUMBER.finditer(text))
 
     assert [
         each[0] for each in found if not any(a <= each.start() and each.end() <= b for a, b in spans)

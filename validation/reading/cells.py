@@ -44,6 +44,18 @@ class SheetCells:
         else:
             self.rows.setdefault(row, {})[column] = value
 
+    def put_rows(self, rows: Mapping[int, dict[int, Value]]) -> None:
+        """Remember cells that hold something, by row and column, in a sheet that has none yet."""
+        for row, cells in rows.items():
+            if row > MAX_ROWS or max(cells) > MAX_COLUMNS or LegacyText in map(type, cells.values()):
+                for column, value in cells.items():
+                    self.put(row, column, value)
+            else:
+                self.rows[row] = cells
+                self.book.count += len(cells)
+        if self.book.count > MAX_CELLS:
+            raise RefusedFileError(Code.E010)
+
     def merge(self, area: Area) -> None:
         """Remember a merged area."""
         if area.first_row == area.last_row and area.first_column == area.last_column:
@@ -62,7 +74,7 @@ class SheetCells:
         blank = (None,) * width
         columns = range(1, width + 1)
         return [
-            [self.rows[row].get(column) for column in columns] if row in self.rows else blank
+            [*map(cells.get, columns)] if (cells := self.rows.get(row)) else blank
             for row in range(1, height + 1)
         ]
 

@@ -143,22 +143,3 @@ class Package:
 def _joined(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield first
     yield from rest
-
-
-def stored(parts: Mapping[str, bytes]) -> bytes:
-    """Return a zip package of these parts, not compressed: what was looked at is then what is read."""
-    body: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for name, part in parts.items():
-        encoded, check, size = name.encode(), zlib.crc32(part), len(part)
-        sizes = (_UTF8_NAME, 0, 0, _FIRST_DAY, check, size, size, len(encoded), 0)
-        body += (_LOCAL_HEADER.pack(b"PK\3\4", _VERSION, *sizes), encoded, part)
-        directory += (
-            _CENTRAL_HEADER.pack(b"PK\1\2", _VERSION, _VERSION, *sizes, 0, 0, 0, 0, offset),
-            encoded,
-        )
-        offset += _LOCAL_HEADER.size + len(encoded) + size
-    listed = b"".join(directory)
-    end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(listed), offset, 0)
-    return b"".join((*body, listed, end))

@@ -1,13 +1,12 @@
 """What an .xlsx says of itself outside its sheets: their names and parts, formats, shared texts, links."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from catalogue import Code
 from validation.reading.limits import MAX_LOOKS
-from validation.reading.looks import PLAIN, Look, Shape, built_in, legacy_font, shape_of
+from validation.reading.looks import PLAIN, Look, built_in, legacy_font, shape_of
 from validation.reading.markup import Listener, named, walk
 from validation.reading.model import RefusedFileError
 from validation.reading.package import Package
@@ -113,32 +112,13 @@ def _number(attributes: Mapping[str, str], name: str) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class XlsxLooks:
-    """A workbook's cell formats, in order.
-
-    Attributes:
-        telling: What the XML of a cell shows whose format says more of its value than calamine knows: a
-            percentage, or a legacy font. None where no format does.
-    """
-
-    all: tuple[Look, ...]
-    telling: re.Pattern[bytes] | None
-
-
 @lru_cache(maxsize=4)
-def looks_of(styles: bytes) -> XlsxLooks:
-    """Return a workbook's cell formats; forms of one round share theirs.
+def looks_of(styles: bytes) -> tuple[Look, ...]:
+    """Return a workbook's cell formats, in order; forms of one round share theirs.
 
     Raises:
         RefusedFileError: The part is damaged.
     """
     walker = _Styles()
     walk(styles, walker)
-    telling = [
-        str(number)
-        for number, look in enumerate(walker.looks)
-        if look.shape is Shape.PERCENT or look.legacy_font
-    ]
-    pattern = re.compile(rf'\bs="(?:{"|".join(telling)})"'.encode()) if telling else None
-    return XlsxLooks(all=tuple(walker.looks) or (PLAIN,), telling=pattern)
+    return tuple(walker.looks) or (PLAIN,)

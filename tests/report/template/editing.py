@@ -1,15 +1,22 @@
 """Templates as staff save them: ours with one thing changed."""
 
 import io
+from functools import cache
 
 import docx
 
 from report.template import exported_template
 
 
+@cache
+def exported():
+    """Return the template as exported, once for all tests."""
+    return exported_template()
+
+
 def edited(change):
     """Return the exported template after a change to it as a document."""
-    document = docx.Document(io.BytesIO(exported_template()))
+    document = docx.Document(io.BytesIO(exported()))
     change(document)
     stream = io.BytesIO()
     document.save(stream)

@@ -14,8 +14,10 @@ from report.lint import lint_docx
 from report.template import TemplateError, exported_template, read_template, rendered_own
 from report.template.blocks import text_blocks
 from templates import party_template, report_template
+from templates.word_styles import STYLES
+from tests.libreoffice import convert
 from tests.report.template.editing import edited, first_heading, with_block, with_paragraph
-from tests.report.words import opened, paragraphs
+from tests.report.words import W, opened, paragraphs
 
 
 def refused(content):
@@ -97,6 +99,42 @@ def test_the_table_of_blocks_and_its_page_are_not_printed(full_facts):
     assert words.BLOCKS_TITLE not in paragraphs(own.content)
     assert len(opened(own.content).sections) == 6
     assert lint_docx(rendered_own(full_facts, own).content, name="x").is_clean
+
+
+# ------------------------------------------------------------------------- as other programs save it
+
+
+def saved_by_another(document):
+    """Do what programs do by saving: name styles after their names, end sections where text stands."""
+    for style in document.styles:
+        if style.style_id in STYLES:
+            style.element.set(f"{W}styleId", f"x{style.style_id}")
+    for node in document.element.body.iter(f"{W}pStyle"):
+        node.set(
+            f"{W}val", f"x{node.get(f'{W}val')}" if node.get(f"{W}val") in STYLES else node.get(f"{W}val")
+        )
+    for ended in document.element.body.xpath("./w:p[w:pPr/w:sectPr][preceding-sibling::*[1][self::w:p]]"):
+        ended.getprevious().get_or_add_pPr().append(ended.pPr.sectPr)
+        ended.getparent().remove(ended)
+
+
+def test_a_template_another_program_saved_gives_the_same_report(full_facts, full_docx):
+    made = rendered_own(full_facts, read_template(edited(saved_by_another), name="x")).content
+
+    assert [text for text in paragraphs(made) if text] == [text for text in paragraphs(full_docx) if text]
+    assert len(opened(made).sections) == len(opened(full_docx).sections)
+    assert lint_docx(made, name="x").is_clean
+
+
+@pytest.mark.libreoffice
+def test_a_template_saved_by_libreoffice_is_used(full_facts, full_docx, tmp_path):
+    source = tmp_path / "mau.docx"
+    source.write_bytes(exported_template())
+    saved = convert(source, tmp_path / "saved", kind="docx").read_bytes()
+
+    assert [text for text in printed(saved, full_facts) if text] == [
+        text for text in paragraphs(full_docx) if text
+    ]
 
 
 # ------------------------------------------------------------------------------------------- broken tags
