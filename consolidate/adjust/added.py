@@ -10,6 +10,7 @@ from typing import Any
 from catalogue import UnreadableFileError, load_master
 from catalogue.wording import adjust as words
 from catalogue.wording import master as master_words
+from consolidate.adjust.broken import BROKEN
 from consolidate.adjust.looks import LINK_LOOK, colour, look_of, theme_colours
 from consolidate.adjust.model import LeftBehind, StaffCell, StaffSheet
 from consolidate.adjust.package import Part, sheet_parts, theme_of, without_sheets
@@ -84,7 +85,7 @@ def _open(content: bytes, own: frozenset[str], path: Path) -> tuple[Any, Any]:
     light = without_sheets(content, own)
     try:
         return load_workbook(BytesIO(light)), load_workbook(BytesIO(light), data_only=True)
-    except Exception as error:
+    except BROKEN as error:
         raise UnreadableFileError(words.UNREADABLE.format(file=path)) from error
 
 

@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from catalogue import UnreadableFileError
 from catalogue.wording import adjust as words
+from consolidate.adjust.broken import BROKEN
 from consolidate.identity import CALCULATED
 from templates import IDENTITY_SHEET
 
@@ -91,7 +92,7 @@ def _exact(path: Path, content: bytes) -> Book:
     try:
         formulas = load_workbook(BytesIO(content), read_only=True)
         values = load_workbook(BytesIO(content), read_only=True, data_only=True)
-    except Exception as error:
+    except BROKEN as error:
         raise UnreadableFileError(words.UNREADABLE.format(file=path)) from error
 
     def lines(title: str) -> Iterator[Line]:

@@ -83,7 +83,7 @@ def proposals_count(found: Sequence[Proposal]) -> Whole:
 
 
 def _units(proposals: Sequence[Proposal]) -> Whole:
-    """Count the units that propose something, in the task rows or in their own table, as units of the round."""
+    """Count the units that propose something, in the task rows or in their own table."""
     names = {unit for proposal in proposals for unit in proposal.units}
     return counted(len(names), "submissions", unit_name=tuple(sorted(names)))
 

@@ -1,4 +1,4 @@
-"""Every number of a written report held against the master: each has its cells there and says what they do."""
+"""Every number of a written report held against the master: each has its cells there, and is theirs."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""What calamine would misread is laid over: error cells, formulas never calculated, formats, merged cells."""
+"""What libraries misread is read right: error cells, formulas never calculated, formats, merged cells."""
 
 import io
 import zipfile
