@@ -1,7 +1,8 @@
 """`python -m benchmarks.word`: the report's rendering time as its appendix grows, beside bare docxtpl.
 
 Both write the same rows, eight cells each, into a Word table. Ours also marks every figure with its origin,
-takes the marks out again and knows every place; the check against the master and the traced copy are timed apart.
+takes the marks out again and knows every place; the check against the master and the traced copy are
+timed apart.
 """
 
 import io

@@ -50,15 +50,25 @@ def subject_lines(subject: str) -> tuple[str, ...]:
     return balanced_lines(subject, SUBJECT_SIZE, TEXT_WIDTH_MM * 0.96 / MM_PER_POINT)
 
 
-def measure_lines(docx: "Document", *, agency: Sequence[str], subject: Sequence[str]) -> None:
-    """Draw the lines under the agency's name and the title as long as the last line of words wants."""
+def measure_lines(
+    docx: "Document", *, agency: Sequence[str], subject: Sequence[str], has_many_heads: bool = False
+) -> None:
+    """Draw the lines under the agency's name and the title as long as the last line of words wants.
+
+    Args:
+        docx: The document.
+        agency: The lines of the agency's name.
+        subject: The lines of the title's words.
+        has_many_heads: Whether it holds several letters, each with its head, and not one report.
+    """
     rooms = {
         "AgencyLine": (HEAD_WIDTHS_MM[0], bold_width("".join(agency[-1:]), AGENCY_SIZE)),
         "SubjectLine": (TEXT_WIDTH_MM, bold_width("".join(subject[-1:]), SUBJECT_SIZE)),
     }
     body = docx.element.body
     # Only what stands before the appendices, whose long tables take long to search.
-    first = body.xpath("./w:p[w:pPr/w:sectPr][1]/preceding-sibling::*") or [body]
+    before_appendices = "./w:p[w:pPr/w:sectPr][1]/preceding-sibling::*"
+    first = (not has_many_heads and body.xpath(before_appendices)) or [body]
     for style, (room_mm, words_pt) in rooms.items():
         side = (room_mm - min(room_mm, words_pt * MM_PER_POINT) * LINE_SHARE) / 2
         for properties in chain(*(block.xpath(f".//w:pPr[w:pStyle/@w:val='{style}']") for block in first)):

@@ -133,7 +133,7 @@ def _cells_row(columns: Sequence[Column], styles: Mapping[str, str]) -> str:
     return row(
         [
             cell(
-                paragraph(styles[column.style], f"{{{{ row[{index}] }}}}"),
+                paragraph(styles[column.style], f"{{{{ row.cells[{index}] }}}}"),
                 column.width_mm,
                 is_middle=True,
             )

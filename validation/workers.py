@@ -1,8 +1,8 @@
 """Read files in worker processes: one that dies, hangs or eats memory takes no other file with it.
 
 A file may kill its reader outright, whatever we do against it, so nothing is read in the caller's process.
-When the worker of a batch fails, its files are read again one by one; a file that fails alone is read the slow
-bounded way, and named if even that fails.
+When the worker of a batch fails, its files are read again one by one; a file that fails alone is read the
+slow bounded way, and named if even that fails.
 """
 
 import atexit

@@ -7,7 +7,6 @@ from typing import TypeAlias
 from catalogue import VND_PER_MILLION, comparison_key, load_master
 from consolidate import ADJUSTABLE, ADJUSTED_MARK, ADJUSTED_REASON, MasterTables
 from report.figures.cells import Line, lines
-from report.trace.origin import Whole, counted, tally, total
 from report.trace.origin import Real, Whole, tally, total
 
 DECIMALS = 6
@@ -49,7 +48,6 @@ class Adjustments:
 def adjustments(master: MasterTables) -> Adjustments:
     """Return what was adjusted; a figure typed in that cannot be used is not in force and not listed."""
     found = tuple(figure for table in ADJUSTABLE for line in lines(master, table) for figure in _of(line))
-    units = tuple(sorted({figure.unit for figure in found}))
     return Adjustments(
         figures=found, count=_count(found), unexplained=_count([one for one in found if not one.why])
     )
@@ -63,12 +61,6 @@ def _count(found: Iterable[AdjustedFigure]) -> Whole:
     return total([tally(table, rows) for (table, _), rows in by_column.items()])
 
 
-def _count(found: Sequence[AdjustedFigure]) -> Whole:
-    """Count figures by the rows they stand in; a row may hold several."""
-    sheets = dict.fromkeys(figure.sheet for figure in found)
-    return total([tally(sheet, [figure for figure in found if figure.sheet == sheet]) for sheet in sheets])
-
-
 def _of(line: Line) -> Iterator[AdjustedFigure]:
     if not line.flag(ADJUSTED_MARK):
         return
@@ -78,8 +70,6 @@ def _of(line: Line) -> Iterator[AdjustedFigure]:
         column = design.columns[design.position(key)]
         if _is_in_force(line, key, is_text=column.kind == "text"):
             yield AdjustedFigure(
-                sheet=line.sheet,
-                at=line.at,
                 at=line.at,
                 table=line.sheet,
                 unit=line.text("unit_name"),

@@ -16,5 +16,5 @@ def render_letters(letters: Sequence[Letter]) -> bytes:
     """
     made = filled(letter_template(), {"letters": letters})
     first = letters[0].head
-    measure_lines(made.docx, agency=first.agency_lines, subject=())
+    measure_lines(made.docx, agency=first.agency_lines, subject=(), has_many_heads=True)
     return finished(made, title=first.subject, author=" ".join(first.agency_lines))

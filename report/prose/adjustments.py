@@ -13,7 +13,6 @@ from report.prose.language import (
 from report.prose.tables import TableRow
 from report.trace.marks import called, ordinal
 from report.trace.origin import Whole
-from report.trace.marks import called, ordinal
 from report.wording import words
 
 

@@ -43,10 +43,6 @@ class TableRow:
     group: str = ""
     is_total: bool = False
 
-    def __getitem__(self, place: int) -> str:
-        """Return one cell: a template asks for thousands, and an item costs it less than an attribute."""
-        return self.cells[place]
-
 
 def group_table(facts: ReportFacts) -> tuple[TableRow, ...]:
     """Return tasks by group and state; the last row is the total."""
