@@ -25,6 +25,7 @@ from catalogue.errors import (
     LockedFileError,
     RoundError,
     TongHopError,
+    TooLargeError,
     UnreadableFileError,
 )
 from catalogue.field import Choice, Clause, Field, FormDesign, Kind, Sheet, SheetKey
@@ -92,6 +93,7 @@ from catalogue.succession import Assignee, UnitsInForce
 from catalogue.suggest import Suggestion, suggest
 from catalogue.target import target_text
 from catalogue.text import ascii_slug, clean, comparison_key, name_key, plain_key
+from catalogue.themes import load_nothing_texts, load_theme_phrases, says_nothing, theme_of
 from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
 from catalogue.wording.findings import Code, Severity
 from catalogue.wording.lint import LintCode
@@ -169,6 +171,7 @@ __all__ = [
     "Task",
     "TaskDuty",
     "TongHopError",
+    "TooLargeError",
     "Total",
     "Unit",
     "UnitGroup",
@@ -187,11 +190,13 @@ __all__ = [
     "lint",
     "load_design",
     "load_master",
+    "load_nothing_texts",
     "load_province",
     "load_provinces",
     "load_ribbon",
     "load_round",
     "load_rules",
+    "load_theme_phrases",
     "load_thin_texts",
     "load_totals",
     "million_vnd_text",
@@ -211,11 +216,13 @@ __all__ = [
     "reporters_of",
     "resolve_mentions",
     "rule_columns",
+    "says_nothing",
     "shown_cell",
     "suggest",
     "table_title",
     "target_text",
     "task_choice_text",
     "tasks_without_reporter",
+    "theme_of",
     "write_plan_tables",
 ]

@@ -21,6 +21,10 @@ class LockedFileError(TongHopError):
     """A file to be written is held by another program."""
 
 
+class TooLargeError(TongHopError):
+    """There is more to write than the kind of file holds."""
+
+
 class InstallError(TongHopError):
     """The ribbon cannot be installed here."""
 

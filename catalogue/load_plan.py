@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from catalogue.office import Office
 from catalogue.plan import (
@@ -53,6 +54,7 @@ def read_plan(folder: Traversable, *, check: bool = True) -> Plan:
         role_labels={Role(role): label for role, label in about["role_labels"].items()},
         legal_bases=tuple(about["legal_bases"]),
         office=Office(**about["office"] | {"recipients": tuple(about["recipients"])}),
+        party_office=_party_office(about.get("party_office")),
         notes=tuple(about["notes"]),
         groups=tuple(_group(row) for row in read_rows(folder / "groups.csv")),
         tasks=tuple(_task(row, mentions) for row in read_rows(folder / "tasks.csv")),
@@ -62,6 +64,12 @@ def read_plan(folder: Traversable, *, check: bool = True) -> Plan:
     if check:
         check_plan(plan)
     return plan
+
+
+def _party_office(about: Mapping[str, Any] | None) -> Office | None:
+    if about is None:
+        return None
+    return Office(**{**about, "recipients": tuple(about.get("recipients", ()))})
 
 
 def _group(row: Row) -> Group:
@@ -98,6 +106,7 @@ def _task(row: Row, mentions: Mapping[str, list[Mention]]) -> Task:
         resources=row.text("resources_text"),
         inherited=tuple(filter(None, row.text("inherited").split("|"))),
         note=row.text("note"),
+        weight=1 if (weight := row.number("weight")) is None else weight,
     )
 
 

@@ -130,6 +130,7 @@ class Task:
 
     Attributes:
         inherited: Columns that are blank in the document and continue the row above (a merged cell).
+        weight: How much the task counts in the progress of its group and plan; 1 where the plan weighs none.
     """
 
     code: str
@@ -146,6 +147,7 @@ class Task:
     resources: str
     inherited: tuple[str, ...]
     note: str
+    weight: float = 1
 
     def mentions_in(self, role: Role) -> tuple[Mention, ...]:
         """Return the agencies named in one role, in order."""
@@ -206,6 +208,8 @@ class Plan:
 
     Attributes:
         office: What a new round starts with; the round's own file has the last word.
+        party_office: The Party committee that issues a second report, in the Party's format; None where the
+            plan has none. The round's own file has the last word here too.
     """
 
     id: str
@@ -230,6 +234,7 @@ class Plan:
     tasks: tuple[Task, ...]
     indicators: tuple[Indicator, ...]
     priorities: tuple[Priority, ...]
+    party_office: Office | None = None
 
     def deadline_for(self, period: Period) -> date | None:
         """Return the day the plan's own text sets for the report of a period; None when it sets none.

@@ -22,7 +22,9 @@ JSON_PREFIX = "json:"
 _WIDE = 14
 
 # Settings whose absence means something else than a blank.
-_LEFT_OUT_WHEN_BLANK = re.compile(r"counts\..+|role_labels\..+|office\.(?!name|symbol|place|authority).+")
+_LEFT_OUT_WHEN_BLANK = re.compile(
+    r"counts\..+|role_labels\..+|party_office\..+|office\.(?!name|symbol|place|authority).+"
+)
 _THREE_DECIMALS = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
 
 

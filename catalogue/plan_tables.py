@@ -19,7 +19,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "tasks": (
         *("code", "group_code", "number", "parent_code", "name", "product", "is_priority", "is_scheme"),
         *("deadline_text", "deadline_from", "deadline_to", "deadline_is_open"),
-        *("lead_text", "advising_text", "coordinating_text", "resources_text", "inherited", "note"),
+        *("lead_text", "advising_text", "coordinating_text", "resources_text", "inherited", "note", "weight"),
     ),
     "mentions": ("task_code", "role", "position", "agency", "scope"),
     "indicators": (
@@ -47,8 +47,8 @@ class PlanTables:
     """A plan's files as plain values.
 
     Attributes:
-        about: `plan.toml` as read: texts, numbers, dates, lists, and the tables `role_labels`, `office` and
-            `calendar`.
+        about: `plan.toml` as read: texts, numbers, dates, lists, and the tables `role_labels`, `office`,
+            `party_office` and `calendar`.
         tables: By table of `TABLES`, its rows in order, each a mapping of every column to its text.
         guesses: What a draft guessed and a person must confirm: table, 0-based row and column (blank: the
             whole row) to a sentence; on `about` the row is 0 and the column the key.

@@ -19,6 +19,7 @@ from catalogue.text import clean
 from catalogue.wording import rounds as words
 
 ROUND_FILE = "dot-bao-cao.toml"
+_PARTY = "bao-cao-dang"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,8 @@ class Round:
 
     Attributes:
         deadline: The last day to submit; None until the officer has set it.
+        party_office: Who issues the second report, in the Party's format; None where the round's file does
+            not say.
         ask_coordinating: Whether coordinating units report too.
         appointed: Units made responsible for indicators by the officer, by indicator code.
         assigned: Units the officer asks besides those the plan names, by task code.
@@ -39,6 +42,7 @@ class Round:
     period: Period
     deadline: date | None
     office: Office
+    party_office: Office | None = None
     ask_coordinating: bool = False
     appointed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     assigned: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -69,6 +73,16 @@ class Round:
     def report_path(self) -> Path:
         """The Word report."""
         return self.folder / "bao-cao" / "bao-cao.docx"
+
+    @property
+    def party_report_path(self) -> Path:
+        """The Word report in the Party's format, where the plan wants one."""
+        return self.folder / "bao-cao" / "bao-cao-dang.docx"
+
+    @property
+    def letters_dir(self) -> Path:
+        """Reminders."""
+        return self.folder / "don-doc"
 
     @property
     def ledger_path(self) -> Path:
@@ -125,7 +139,12 @@ def new_round_text(
     template = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 - TOML, every value goes through the `toml` filter
     template.filters["toml"] = _toml_value
     return template.from_string(source.read_text(encoding="utf-8")).render(
-        plan=plan, period=period, deadline=deadline, is_invented=is_invented, office=office or plan.office
+        plan=plan,
+        period=period,
+        deadline=deadline,
+        is_invented=is_invented,
+        office=office or plan.office,
+        party=plan.party_office,
     )
 
 
@@ -159,6 +178,22 @@ def _round(folder: Path, data: Mapping[str, Any]) -> Round:
             recipients=reader.texts("bao-cao", "kinh-gui"),
             copies=reader.texts("bao-cao", "noi-nhan"),
         ),
+        party_office=_party_office(reader) if _PARTY in data else None,
+    )
+
+
+def _party_office(reader: "_Reader") -> Office:
+    return Office(
+        name=reader.text(_PARTY, "ten"),
+        parent_name=reader.text(_PARTY, "cap-tren"),
+        symbol=reader.text(_PARTY, "ky-hieu"),
+        place=reader.text(_PARTY, "dia-danh"),
+        drafting_unit=reader.text(_PARTY, "noi-luu"),
+        authority=reader.text(_PARTY, "quyen-han"),
+        signer_title=reader.text(_PARTY, "chuc-vu"),
+        signer_name=reader.text(_PARTY, "ho-ten"),
+        recipients=reader.texts(_PARTY, "kinh-gui"),
+        copies=reader.texts(_PARTY, "noi-nhan"),
     )
 
 

@@ -11,8 +11,19 @@ from catalogue.wording import cli as words
 from catalogue.wording import ledger as ledger_words
 from cli.desk import Desk
 from cli.log import entry_as_json
+from cli.options import DEFAULT_WAIT, Wait
 from cli.output import print_json, say
-from consolidate import Event, Signature, except_submission, in_force, sign, undo_exception, unit_meant
+from consolidate import (
+    Event,
+    Signature,
+    except_submission,
+    in_force,
+    require_open,
+    rulings_of,
+    sign,
+    undo_exception,
+    unit_meant,
+)
 
 
 def accept(
@@ -23,14 +34,17 @@ def accept(
     why: Annotated[str, typer.Option("--why", help=words.WHY_OPTION)] = "",
     by: Annotated[str, typer.Option("--by", help=words.BY_OPTION)] = "",
     undo: Annotated[bool, typer.Option("--undo", help=words.UNDO_OPTION)] = False,
+    wait: Wait = DEFAULT_WAIT,
     json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
 ) -> None:
     """Record a decision about the submission a unit must correct."""
     desk = Desk.open(folder, context.obj)
     signature = sign(who=by, when=datetime.now(UTC), why=why)
     meant = unit_meant(unit, desk.units.current, [duty.unit for duty in desk.duties])
-    event = _undo(desk, meant, signature) if undo else _accept(desk, meant, signature)
-    entry = desk.ledger.append(event)
+    with desk.writing(wait):
+        require_open(rulings_of(desk.ledger.events()))
+        event = _undo(desk, meant, signature) if undo else _accept(desk, meant, signature)
+        entry = desk.ledger.append(event)
     if json:
         print_json(entry_as_json(entry))
         return

@@ -8,10 +8,12 @@ import typer
 
 from catalogue import Catalogue, TongHopError
 from catalogue.wording import cli as words
+from catalogue.wording.letters import REMIND_HELP
 from catalogue.wording.lint_docx import LINT_DOCX_HELP
 from cli.accept import accept
 from cli.addin import addin_app
 from cli.check import check
+from cli.close import close
 from cli.consolidate import consolidate
 from cli.demo import demo
 from cli.error_log import log_error
@@ -20,10 +22,14 @@ from cli.lint_docx import lint_docx
 from cli.log import log
 from cli.new import new
 from cli.output import complain
+from cli.pick import pick
 from cli.plan import plan_app
 from cli.plans import plans
+from cli.remind import remind
 from cli.report import report
+from cli.revisions import revisions
 from cli.status import status
+from cli.waive import waive
 
 CANNOT_GO_ON = 2
 
@@ -34,10 +40,15 @@ for _command, _help in (
     (issue, words.ISSUE_HELP),
     (check, words.CHECK_HELP),
     (accept, words.ACCEPT_HELP),
+    (pick, words.PICK_HELP),
+    (waive, words.WAIVE_HELP),
+    (revisions, words.REVISIONS_HELP),
     (consolidate, words.CONSOLIDATE_HELP),
     (report, words.REPORT_HELP),
+    (remind, REMIND_HELP),
     (status, words.STATUS_HELP),
     (log, words.LOG_HELP),
+    (close, words.CLOSE_HELP),
     (lint_docx, LINT_DOCX_HELP),
     (demo, words.DEMO_HELP),
 ):

@@ -11,6 +11,7 @@ from cli.check_page import check_page
 from cli.check_screen import print_findings
 from cli.desk import Desk
 from cli.findings import accepted_by_exception, tally
+from cli.options import DEFAULT_WAIT, Wait
 from cli.output import print_json, say
 from cli.send_back import send_back
 from consolidate import FileState, Merged, save
@@ -29,19 +30,22 @@ def check(
         Path | None, typer.Option("--html", metavar="FILE", dir_okay=False, help=words.HTML_OPTION)
     ] = None,
     every: Annotated[bool, typer.Option("--all", help=words.ALL_OPTION)] = False,
+    wait: Wait = DEFAULT_WAIT,
 ) -> None:
     """Check a round, or some files of it."""
     folder, files = _target(paths, round_folder)
     desk = Desk.open(folder, context.obj)
-    checked = desk.check(files)
+    returned: tuple[Path, ...] = ()
+    excepted: frozenset[str] = frozenset()
     if files is None:
-        merged = desk.merge(checked)
-        submissions, returned = standing_files(merged), send_back(desk, merged)
+        with desk.writing(wait):
+            merged = desk.merge(desk.check())
+            desk.record(merged)
+            returned = send_back(desk, merged)
         excepted = accepted_by_exception(merged)
-        to_settle = merged.unsettled
+        submissions, to_settle = standing_files(merged), merged.unsettled
     else:
-        submissions, returned, excepted = checked.submissions, (), frozenset()
-        to_settle = submissions
+        submissions = to_settle = desk.check(files).submissions
     if html:
         save(html, check_page(desk, submissions, excepted).encode())
     if json:

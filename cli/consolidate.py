@@ -1,46 +1,66 @@
 """`tonghop consolidate`: the master workbook."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from catalogue.wording import cli as words
+from catalogue.wording import preview as preview_words
 from cli.check import FINDINGS
 from cli.desk import Desk
-from cli.output import print_json, say
-from consolidate import Merged, Shown, UnitState, save
+from cli.options import DEFAULT_WAIT, Wait
+from cli.output import complain, print_json, say
+from cli.preview import print_preview
+from consolidate import Merged, Shown, UnitState, keep_previous, save
 
 
 def consolidate(
     context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
     *,
+    preview: Annotated[bool, typer.Option("--preview", help=preview_words.OPTION)] = False,
+    previous: Annotated[
+        Path | None, typer.Option("--previous", metavar="DIR", help=words.PREVIOUS_OPTION)
+    ] = None,
+    wait: Wait = DEFAULT_WAIT,
     json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
 ) -> None:
     """Check everything again, merge what is accepted, and write the master."""
-    desk = Desk.open(folder, context.obj)
-    merged = write_master(desk)
+    desk = replace(Desk.open(folder, context.obj), previous=previous)
+    if preview:
+        print_preview(desk.preview(desk.merge(desk.check())), json=json)
+        return
+    with desk.writing(wait):
+        merged = write_master(desk)
     if json:
         print_json(as_json(desk, merged))
     else:
         counts = {state.value: count for state, count in state_counts(merged).items()}
-        say(words.STATES_LINE.format(owing=len(merged.standings), **counts))
-        say(words.ROWS_LINE.format(**row_counts(merged)))
+        say(words.STATES_LINE.format(owing=len(merged.owing), **counts))
+        if waived := counts[UnitState.WAIVED.value]:
+            say(words.STATES_WAIVED.format(count=waived))
+        say((words.ROWS_LINE_CLOSED if merged.closing else words.ROWS_LINE).format(**row_counts(merged)))
         say(words.CONSOLIDATE_DONE.format(path=desk.round.master_path))
     if any(submission.errors for submission in merged.unsettled):
         raise typer.Exit(FINDINGS)
 
 
 def write_master(desk: Desk) -> Merged:
-    """Write the master of a round and return what went into it.
+    """Write the master of a round and return what went into it; the ledger learns what is new.
 
     Raises:
-        TongHopError: The round has no deadline, or the master is open in another program.
+        TongHopError: The round has no deadline, somebody else writes to it, or the master is open in
+            another program.
     """
-    merged = desk.merge(desk.check())
-    content = desk.build_master(merged)
-    save(desk.round.master_path, content)
+    with desk.writing():
+        merged = desk.merge(desk.check())
+        content = desk.build_master(merged)
+        desk.record(merged)
+        for sentence in keep_previous(desk.round.master_path):
+            complain(sentence)
+        save(desk.round.master_path, content)
     return merged
 
 
@@ -58,6 +78,7 @@ def row_counts(merged: Merged) -> dict[str, int]:
         "merged": total.merged,
         "refused": total.refused,
         "superseded": total.superseded,
+        "supplement": total.supplement,
     }
 
 
@@ -76,6 +97,7 @@ def as_json(desk: Desk, merged: Merged) -> dict[str, object]:
             "excepted": sum(standing.exception is not None for standing in merged.standings),
             "thin": sum(standing.is_thin for standing in merged.standings),
             "waiting": sum(standing.waiting is not None for standing in merged.standings),
+            "supplements": sum(len(standing.supplements) for standing in merged.standings),
             "unrecognised": sum(not submission.unit_code for submission in merged.submissions),
         },
         "rows": row_counts(merged),

@@ -1,8 +1,13 @@
 """What every command about a round needs at hand: the round, its plan, its units and what they owe."""
 
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from catalogue import (
     Catalogue,
@@ -19,26 +24,46 @@ from catalogue import (
 from catalogue.wording import cli as words
 from cli.output import complain, progress
 from consolidate import (
+    WAIT_SECONDS,
     Ledger,
     Merged,
+    Past,
+    Preview,
     build_master,
+    clear_drafts,
+    compare_masters,
+    earlier_rounds,
+    files_seen,
     in_force,
     merge,
-    previous_round,
+    news,
     read_history,
+    read_master,
+    read_past,
+    rulings_of,
+    sightings_of,
+    staff_work_of,
+    writing,
 )
 from validation import Checked, History, check_round, received_file, received_files
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A round with everything known about it."""
+    """A round with everything known about it.
+
+    Attributes:
+        previous: Where the earlier rounds are; None means the folders beside the round.
+    """
 
     round: Round
     plan: Plan
     units: UnitsInForce
     duties: tuple[Duty, ...]
     design: FormDesign
+    previous: Path | None = None
 
     @classmethod
     def open(cls, folder: Path, catalogue: Catalogue) -> "Desk":
@@ -69,16 +94,33 @@ class Desk:
         return {duty.unit.code: duty for duty in self.duties}
 
     @cached_property
+    def earlier(self) -> tuple[Round, ...]:
+        """The earlier rounds of the plan that have a master, oldest first; beside this one unless told where.
+
+        Raises:
+            RoundError: There is none in the folder that was named.
+        """
+        return earlier_rounds(self.round, folder=self.previous)
+
+    @cached_property
     def history(self) -> History | None:
         """What the units reported the period before; one that cannot be read is named and left out."""
-        previous = previous_round(self.round)
-        if previous is None:
-            return None
-        try:
-            return read_history(previous.master_path)
-        except TongHopError as error:
-            complain(words.NO_HISTORY.format(folder=previous.folder, reason=error))
-            return None
+        return next(iter(self._readable(self.earlier[-1:], read_history)), None)
+
+    @cached_property
+    def pasts(self) -> tuple[Past, ...]:
+        """The figures of the earlier rounds; one that cannot be read is named and left out."""
+        return self._readable(self.earlier, read_past)
+
+    @staticmethod
+    def _readable(rounds: Sequence[Round], read: Callable[[Path], _T]) -> tuple[_T, ...]:
+        found = []
+        for each in rounds:
+            try:
+                found.append(read(each.master_path))
+            except TongHopError as error:
+                complain(words.NO_HISTORY.format(folder=each.folder, reason=error))
+        return tuple(found)
 
     @property
     def ledger(self) -> Ledger:
@@ -100,17 +142,68 @@ class Desk:
                 on_file=step,
             )
 
+    @contextmanager
+    def writing(
+        self, wait_seconds: float = WAIT_SECONDS, *, on_wait: Callable[[str], None] = complain
+    ) -> Iterator[None]:
+        """Hold the round while it is written to; what a writer that was killed left is cleared first.
+
+        Raises:
+            LockedFileError: Somebody else holds it, and still does after the wait.
+        """
+        with writing(self.round.folder, wait_seconds=wait_seconds, on_wait=on_wait):
+            round_ = self.round
+            for folder in (round_.master_path.parent, round_.report_path.parent, round_.returned_dir):
+                clear_drafts(folder)
+            clear_drafts(round_.letters_dir)
+            yield
+
+    def record(self, merged: Merged) -> None:
+        """Tell the ledger what is new in what came back; nothing when nothing is."""
+        seen = files_seen(self.ledger.events())
+        if events := tuple(news(seen, sightings_of(merged), when=datetime.now(UTC))):
+            self.ledger.append_all(events)
+
+    def preview(self, merged: Merged) -> Preview:
+        """Say how the master would change; nothing in the round's folder is written.
+
+        Raises:
+            UnreadableFileError: The master that is there cannot be read.
+        """
+        path = self.round.master_path
+        before = read_master(path) if path.exists() else None
+        with TemporaryDirectory() as folder:
+            built = Path(folder, path.name)
+            built.write_bytes(self.build_master(merged))
+            return compare_masters(before, read_master(built))
+
     def merge(self, checked: Checked) -> Merged:
-        """Put accepted submissions together, those accepted by exception among them.
+        """Put accepted submissions together, by what officers decided and ruled.
 
         Raises:
             TongHopError: The round has no deadline, or its ledger cannot be read or trusted.
         """
-        decisions = in_force(self.ledger.events()).values()
-        return merge(checked, self.duties, deadline=self.round.required_deadline(), decisions=decisions)
+        events = self.ledger.events()
+        return merge(
+            checked,
+            self.duties,
+            deadline=self.round.required_deadline(),
+            decisions=in_force(events).values(),
+            rulings=rulings_of(events),
+        )
 
     def build_master(self, merged: Merged) -> bytes:
-        """Build the master workbook."""
+        """Build the master workbook, with what staff put into the one that is there.
+
+        Raises:
+            UnreadableFileError: The master that is there cannot be read; it must not be written over.
+        """
         return build_master(
-            merged, plan=self.plan, registry=self.units.current, round_=self.round, design=self.design
+            merged,
+            plan=self.plan,
+            registry=self.units.current,
+            round_=self.round,
+            design=self.design,
+            staff=staff_work_of(self.round.master_path),
+            pasts=self.pasts,
         )

@@ -8,10 +8,13 @@ import typer
 
 from catalogue import Role, open_successions, tasks_without_reporter
 from catalogue.wording import cli as words
+from catalogue.wording import letters
 from cli.desk import Desk
+from cli.letters import occasion_of, say_blanks
 from cli.output import progress, say
 from consolidate import save
-from templates import build_form, form_file_name
+from report.letters import FormSent, Occasion, covering_letter, render_letters
+from templates import archived, build_form, form_file_name
 
 
 def issue(
@@ -21,6 +24,7 @@ def issue(
     """Write the forms of a round."""
     desk = Desk.open(folder, context.obj)
     write_forms(desk)
+    occasion = write_covering_letter(desk)
     say(
         words.ISSUE_DONE.format(
             forms=len(desk.duties),
@@ -29,22 +33,50 @@ def issue(
             folder=desk.round.issued_dir,
         )
     )
+    issued = desk.round.issued_dir
+    letter, archive = issued / letters.COVERING_FILE, issued / letters.FORMS_ARCHIVE
+    say(letters.ISSUE_LETTER.format(letter=letter, archive=archive))
     for sentence in remarks(desk):
         say(sentence)
+    say_blanks(occasion)
 
 
 def write_forms(desk: Desk) -> None:
-    """Write every unit's form into `phat-hanh/`.
+    """Write every unit's form into `phat-hanh/`, and an archive of them all.
 
     Raises:
         TongHopError: The round has no deadline yet, or a form is open in another program.
     """
     desk.round.required_deadline()
+    forms = {}
     with progress(words.ISSUING, len(desk.duties)) as step:
         for duty in desk.duties:
-            content = build_form(duty, desk.plan, desk.round, desk.design)
-            save(desk.round.issued_dir / form_file_name(duty, desk.round.period), content)
+            name = form_file_name(duty, desk.round.period)
+            forms[name] = build_form(duty, desk.plan, desk.round, desk.design)
+            save(desk.round.issued_dir / name, forms[name])
             step()
+    save(desk.round.issued_dir / letters.FORMS_ARCHIVE, archived(forms))
+
+
+def write_covering_letter(desk: Desk) -> Occasion:
+    """Write the letter that goes with the forms beside them, and return its occasion.
+
+    Raises:
+        TongHopError: The round has no deadline yet, or the letter is open in another program.
+    """
+    occasion = occasion_of(desk, until=desk.round.required_deadline())
+    sent = [
+        FormSent(
+            unit=duty.unit.agency_name,
+            tasks=len(duty.tasks),
+            indicators=len(duty.indicators),
+            file=form_file_name(duty, desk.round.period),
+        )
+        for duty in desk.duties
+    ]
+    letter = covering_letter(occasion, sent)
+    save(desk.round.issued_dir / letters.COVERING_FILE, render_letters([letter]))
+    return occasion
 
 
 def remarks(desk: Desk) -> list[str]:

@@ -98,7 +98,13 @@ def _unit_name(desk: Desk, code: str) -> str:
 
 def _reason(entry: Entry) -> str:
     details = _details(entry)
-    return str(details.get("why", "")) if isinstance(details, dict) else str(details)
+    if not isinstance(details, dict):
+        return str(details)
+    phase = ledger_words.PHASES.get(str(details.get("phase")))
+    if phase and "errors" in details:
+        counts = {key: details.get(key, "?") for key in ("errors", "warnings", "notes")}
+        return ledger_words.SIGHTING.format(phase=phase, **counts)
+    return str(details.get("why", ""))
 
 
 def _problem(problem: Problem) -> dict[str, object]:

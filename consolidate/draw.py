@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from catalogue import MasterColumn
+from xlsxwriter.utility import quote_sheetname
+
+from catalogue import FormDesign, MasterColumn
+from catalogue.wording import adjust as adjust_words
 from catalogue.wording import master as words
+from catalogue.wording import rollups
 from catalogue.wording.findings import SEVERITY_LABELS, Severity
+from consolidate.adjust.draw import draw_inputs, header_style, kind_of, look_of
 from consolidate.formula import quoted
+from consolidate.limits import require_room
 from consolidate.styles import FONT, Styles
 from consolidate.table import (
     CAPTION_ROW,
@@ -42,6 +48,14 @@ FROZEN = {
     "proposals": "unit_name",
     "findings": "unit_name",
     "sources": "file",
+    "orphans": "sheet_title",
+    "groups": "name",
+    "laggards": "unit_name",
+    "units": "unit_name",
+    "money": "name",
+    "issues": "theme",
+    "issue_rows": "kind",
+    "trend": "name",
 }
 """The last column that stays in view when a reader scrolls right."""
 
@@ -64,6 +78,7 @@ ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("assessment", words.ASSESSMENTS["conflict"], "alarm"),
         ("assessment", words.ASSESSMENTS["no_data"], "care"),
         ("assessment", words.ASSESSMENTS["no_reporter"], "care"),
+        ("pace", rollups.PACES["behind"], "care"),
     ),
     "findings": (("severity", SEVERITY_LABELS[Severity.ERROR], "alarm"),),
     "sources": (
@@ -78,15 +93,17 @@ ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
-    """The lines above a table."""
+    """The lines above a table; the title leads back to another sheet, where one is named."""
 
     title: str
     caption: str
     notice: str
+    back: str = ""
 
 
-def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading) -> None:
+def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading, design: FormDesign) -> None:
     """Draw one table on an empty sheet."""
+    require_room(table)
     area = Area(table.design, len(table.rows))
     _draw_columns(sheet, table, styles=styles)
     draw_heading(sheet, heading, styles=styles, column=_first_shown(table))
@@ -97,6 +114,7 @@ def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading) ->
         sheet.write_string(FIRST_ROW - 1, _first_shown(table), _nothing(table), styles.plain("empty"))
     for offset, cells in enumerate(table.totals):
         _draw_row(sheet, table, cells, at=area.last_row + offset, styles=styles, look="total")
+    draw_inputs(sheet, area, styles=styles, design=design, lines=len(table.totals))
     _draw_conditions(sheet, area, styles=styles, lines=len(table.totals))
     sheet.autofilter(HEADER_ROW - 1, 1, area.last_row - 1, len(table.design.columns))
     sheet.freeze_panes(HEADER_ROW, table.design.position(FROZEN[table.design.key]) + 2)
@@ -107,7 +125,12 @@ def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading) ->
 def draw_heading(sheet: Any, heading: Heading, *, styles: Styles, column: int) -> None:
     """Write the title, the caption and the notice."""
     sheet.set_row(TITLE_ROW - 1, 24)
-    sheet.write_string(TITLE_ROW - 1, column, heading.title, styles.plain("title"))
+    if heading.back:
+        place = f"internal:{quote_sheetname(heading.back)}!A1"
+        tip = rollups.GO_BACK.format(title=heading.back)
+        sheet.write_url(TITLE_ROW - 1, column, place, styles.plain("title"), heading.title, tip)
+    else:
+        sheet.write_string(TITLE_ROW - 1, column, heading.title, styles.plain("title"))
     sheet.set_row(CAPTION_ROW - 1, 18)
     sheet.set_row(NOTICE_ROW - 1, 20 if heading.notice else 6)
     sheet.write_string(CAPTION_ROW - 1, column, heading.caption, styles.plain("caption"))
@@ -126,7 +149,12 @@ def set_up_page(sheet: Any) -> None:
 
 
 def _nothing(table: Table) -> str:
-    return {"findings": words.NO_FINDINGS, "sources": words.NO_FILES}.get(table.design.key, words.NO_ROWS)
+    nothing = {
+        "findings": words.NO_FINDINGS,
+        "sources": words.NO_FILES,
+        "orphans": adjust_words.NO_ORPHANS,
+    }
+    return nothing.get(table.design.key, words.NO_ROWS)
 
 
 def _first_shown(table: Table) -> int:
@@ -142,7 +170,8 @@ def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:
     for place, column in enumerate(columns, start=1):
         sheet.set_column(place, place, column.width, None, {"hidden": column.is_hidden})
         sheet.write_string(KEY_ROW - 1, place, column.key)
-        sheet.write_string(HEADER_ROW - 1, place, column.header, styles.plain("header"))
+        style = styles.plain(header_style(column, table.design.key))
+        sheet.write_string(HEADER_ROW - 1, place, column.header, style)
     # Headers are bold, and Excel puts the filter's arrow over them.
     shown = ((column.header, column.width * 0.8) for column in columns if not column.is_hidden)
     sheet.set_row(HEADER_ROW - 1, max(height_of(shown, bold=True), LOWEST_HEADER))
@@ -162,7 +191,8 @@ def _draw_row(
         cell = cells.get(column.key)
         if isinstance(cell, str):
             cell = cut(cell)
-        style = styles.cell(_kind(column, cell), look, **_alignment(column))
+        more = look_of(column, table.design.key) if look == "body" else {}
+        style = styles.cell(_kind(column, table, cell), look, **_alignment(column), **more)
         write_cell(sheet, at, place, cell=cell, style=style)
         value = cell.value if isinstance(cell, Formula) else cell
         if isinstance(value, str) and not column.is_hidden:
@@ -170,9 +200,11 @@ def _draw_row(
     sheet.set_row(at, height_of(texts))
 
 
-def _kind(column: MasterColumn, cell: Cell) -> str:
+def _kind(column: MasterColumn, table: Table, cell: Cell) -> str:
     """A link that could not be made is shown as the text it is."""
-    return "text" if column.kind == "link" and not isinstance(cell, Formula) else column.kind
+    if column.kind == "link" and not isinstance(cell, Formula):
+        return "text"
+    return kind_of(column, table.design)
 
 
 def _alignment(column: MasterColumn) -> dict[str, str]:
@@ -218,7 +250,7 @@ def _draw_conditions(sheet: Any, area: Area, *, styles: Styles, lines: int) -> N
         }
         sheet.conditional_format(area.column(key).replace("$", ""), rule)
     for column in area.design.columns:
-        if column.kind in ("number", "million_vnd"):
+        if kind_of(column, area.design) in ("number", "million_vnd"):
             letter = area.letter(column.key)
             rule = {
                 "type": "formula",

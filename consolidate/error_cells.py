@@ -5,13 +5,14 @@ from pathlib import Path
 
 from catalogue import UnreadableFileError
 from catalogue.wording import master as words
+from consolidate.adjust.read import own_titles
 
 SHEETS = "xl/worksheets/"
 ERROR_MARK = b' t="e"'
 
 
 def refuse_errors(path: Path) -> None:
-    """Refuse a workbook in which a cell shows an error.
+    """Refuse a workbook in which a cell of our own sheets shows an error.
 
     The sheets' bytes are asked first; only a workbook that has such a cell is opened again, the slow and
     exact way, to name the place.
@@ -32,6 +33,8 @@ def _name_first(path: Path) -> None:
     workbook = load_workbook(path, read_only=True, data_only=True)
     try:
         for sheet in workbook.worksheets:
+            if sheet.title not in own_titles():
+                continue
             for row in sheet.iter_rows():
                 for cell in row:
                     if cell.data_type == "e":

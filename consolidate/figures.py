@@ -3,26 +3,30 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from catalogue import Across, Direction, Severity
+from catalogue import Across, Measure, Severity
+from catalogue.wording import adjust as adjust_words
 from catalogue.wording import master as words
 from catalogue.wording.findings import SEVERITY_LABELS
+from consolidate.adjust.fields import MARK
+from consolidate.adjust.formulas import YES
 from consolidate.context import Context
 from consolidate.formula import blank_if, counted, quoted
 from consolidate.model import Shown, UnitState
 from consolidate.rollup_budgets import Funding, million
-from consolidate.rollup_indicators import POOLED, Assessment, goal_of
+from consolidate.rollup_indicators import Assessment, has_target
 from consolidate.rollup_tasks import Due, GroupRollup, Overall
 from consolidate.share import share_formula, share_pct
-from consolidate.table import Area, Cell, Formula, match_key
+from consolidate.table import HEADER_ROW, Area, Cell, Formula, match_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One headline figure: what it is, and its value; `kind` as of a master column."""
+    """One headline figure: its words, its value, `kind` as of a master column, where it leads if anywhere."""
 
     label: str
     cell: Cell
     kind: str = "integer"
+    link: str = ""
 
 
 def count_of(area: Area, key: str, label: str, *, value: int) -> Formula:
@@ -41,6 +45,7 @@ STATE_LABELS = {
     Shown.EXCEPTED: words.UNITS_EXCEPTED,
     Shown.RETURNED: words.UNITS_RETURNED,
     Shown.MISSING: words.UNITS_MISSING,
+    Shown.WAIVED: words.UNITS_WAIVED,
 }
 
 
@@ -51,7 +56,7 @@ def submission_figures(context: Context) -> tuple[Figure, ...]:
     thin = sum(standing.is_thin for standing in standings)
     late = sum(standing.is_late is True for standing in standings)
     return (
-        Figure(label=words.UNITS_OWING, cell=rows_of(area)),
+        Figure(label=words.UNITS_OWING, cell=_owing(area, states)),
         *(
             Figure(
                 label=STATE_LABELS[state],
@@ -61,21 +66,31 @@ def submission_figures(context: Context) -> tuple[Figure, ...]:
         ),
         Figure(label=words.UNITS_THIN, cell=count_of(area, "completeness", words.THIN, value=thin)),
         Figure(label=words.UNITS_LATE, cell=count_of(area, "timeliness", words.LATE, value=late)),
-        Figure(label=words.ACCEPTED_SHARE, cell=_accepted_share(area, states), kind="percent"),
+        Figure(label=words.ACCEPTED_SHARE, cell=accepted_share(area, states), kind="percent"),
         *_finding_figures(context),
         Figure(label=words.FILES, cell=rows_of(context.areas["sources"])),
     )
 
 
-def _accepted_share(area: Area, states: Sequence[Shown]) -> Formula:
+def accepted_share(area: Area, states: Sequence[Shown]) -> Formula:
     """Units accepted, on whatever footing, in per cent of those that owe a report."""
     accepted = [shown for shown in Shown if shown.state is UnitState.ACCEPTED]
     parts = [counted((area.span("state"), quoted(words.UNIT_STATES[shown]))) for shown in accepted]
-    everyone = f"COUNTA({area.keys})"
+    owing = _owing(area, states)
+    everyone = f"({owing.text[1:]})"
     share = share_formula(f"({'+'.join(parts)})", everyone)
     return Formula(
         text=f"={blank_if(f'{everyone}=0', share)}",
-        value=share_pct(sum(state in accepted for state in states), len(states)),
+        value=share_pct(sum(state in accepted for state in states), int(owing.value or 0)),
+    )
+
+
+def _owing(area: Area, states: Sequence[Shown]) -> Formula:
+    """Units that must report: all but those that need not."""
+    waived = counted((area.span("state"), quoted(words.UNIT_STATES[Shown.WAIVED])))
+    return Formula(
+        text=f"=COUNTA({area.keys})-{waived}",
+        value=sum(state is not Shown.WAIVED for state in states),
     )
 
 
@@ -85,6 +100,15 @@ def _finding_figures(context: Context) -> Iterable[Figure]:
         weight = SEVERITY_LABELS[severity]
         value = sum(context.weight(finding) == weight for finding in context.findings)
         yield Figure(label=label, cell=count_of(area, "severity", weight, value=value))
+
+
+def _adjusted(context: Context, table: str, label: str) -> Figure:
+    """How many rows of a detail table hold a figure that staff adjusted."""
+    area = context.areas[table]
+    settled = context.adjusted.settled.items()
+    value = sum(name == table and one.is_adjusted for (name, _), one in settled)
+    link = f"internal:{area.elsewhere(f'{area.letter(MARK)}{HEADER_ROW}')}"
+    return Figure(label=label, cell=count_of(area, MARK, YES, value=value), link=link)
 
 
 def task_figures(context: Context) -> tuple[Figure, ...]:
@@ -114,6 +138,8 @@ def task_figures(context: Context) -> tuple[Figure, ...]:
                 value=sum(task.due is Due.OVERDUE for task in context.tasks),
             ),
         ),
+        _adjusted(context, "task_rows", adjust_words.ADJUSTED_TASKS),
+        _adjusted(context, "budgets", adjust_words.ADJUSTED_BUDGETS),
     )
 
 
@@ -134,26 +160,23 @@ def indicator_figures(context: Context) -> tuple[Figure, ...]:
             )
             for assessment in possible_assessments(context)
         ),
+        _adjusted(context, "indicator_rows", adjust_words.ADJUSTED_INDICATORS),
     )
 
 
 def possible_assessments(context: Context) -> tuple[Assessment, ...]:
     """Return the assessments this plan's indicators can get: the rare ones only where they may occur."""
     indicators = [rollup.indicator for rollup in context.indicators]
+    numbers = [indicator for indicator in indicators if indicator.measure is not Measure.TEXT]
     rare = {
         Assessment.CONFLICT: any(
             rollup.indicator.across is Across.SINGLE and rollup.owed_count > 1
             for rollup in context.indicators
         ),
-        Assessment.NOT_POOLED: any(indicator.across not in POOLED for indicator in indicators),
-        Assessment.NO_TARGET: any(
-            goal_of(indicator) is None
-            and (
-                indicator.direction is not Direction.RANGE
-                or None in (indicator.target_low, indicator.target_high)
-            )
-            for indicator in indicators
-        ),
+        Assessment.NOT_POOLED: any(indicator.across is Across.NONE for indicator in numbers),
+        Assessment.NO_TARGET: not all(has_target(indicator) for indicator in numbers),
+        Assessment.PARTIAL: any(indicator.across is Across.COUNT_MEETING for indicator in numbers),
+        Assessment.WORDED: len(numbers) < len(indicators),
     }
     return tuple(assessment for assessment in Assessment if rare.get(assessment, True))
 

@@ -3,6 +3,9 @@
 All are in Excel 2010, LibreOffice and WPS, and mean the same in every language of them.
 """
 
+from consolidate.share import SUM_DECIMALS
+from consolidate.table import Formula
+
 
 def quoted(text: str) -> str:
     """Return a text as a formula's constant."""
@@ -26,6 +29,20 @@ def _joined(pairs: tuple[tuple[str, str], ...]) -> str:
 def blank_if(condition: str, otherwise: str) -> str:
     """Return blank where a condition holds, else a value."""
     return f'IF({condition},"",{otherwise})'
+
+
+def difference(now_at: str, then_at: str, *, now: float | None, then: float | None) -> Formula:
+    """Return the change between two cells, without dust; blank while either is."""
+    either = f'OR({now_at}="",{then_at}="")'
+    text = blank_if(either, f"ROUND({now_at}-{then_at},{SUM_DECIMALS})")
+    value = None if now is None or then is None else round(now - then, SUM_DECIMALS)
+    return Formula(text=f"={text}", value=value)
+
+
+def looked_up(span: str, keys: str, key: str) -> str:
+    """Return the cell of a column in the row of a key; blank when that cell is blank."""
+    found = f"INDEX({span},MATCH({key},{keys},0))"
+    return blank_if(f'{found}=""', found)
 
 
 def chain(cases: list[tuple[str, str]], otherwise: str) -> str:

@@ -3,6 +3,8 @@
 import os
 from pathlib import PurePath
 
+from xlsxwriter.utility import quote_sheetname
+
 from catalogue import Round, SheetKey
 from catalogue.wording import master as words
 from consolidate.formula import quoted
@@ -41,6 +43,11 @@ def place_link(file: str, sheet: str, *, cell: str, folder: str) -> Formula | st
     target = "'" + sheet.replace("'", "''") + "'!" + cell
     shown = words.SOURCE_PLACE.format(file=file, sheet=sheet, cell=cell)
     return _link(f"{_url(file, folder=folder)}#{target}", shown)
+
+
+def inner_link(sheet: str, *, cell: str) -> Formula | str:
+    """Return a link to a cell of the master itself."""
+    return _link(f"#{quote_sheetname(sheet)}!{cell}", f"{sheet}!{cell}")
 
 
 def _url(file: str, *, folder: str) -> str:

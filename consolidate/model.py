@@ -8,7 +8,7 @@ from enum import StrEnum
 import pandas as pd
 
 from catalogue import Code, Duty, Severity, SheetKey
-from consolidate.ledger import Decision
+from consolidate.ledger import Closing, Decision, Pick, Waiver
 from validation import Submission
 
 
@@ -18,6 +18,7 @@ class UnitState(StrEnum):
     ACCEPTED = "accepted"
     RETURNED = "returned"
     MISSING = "missing"
+    WAIVED = "waived"
 
 
 class Shown(StrEnum):
@@ -28,6 +29,7 @@ class Shown(StrEnum):
     EXCEPTED = "excepted"
     RETURNED = "returned"
     MISSING = "missing"
+    WAIVED = "waived"
 
     @property
     def state(self) -> UnitState:
@@ -40,15 +42,20 @@ class FileState(StrEnum):
 
     MERGED: its rows are in the master. SUPERSEDED: a later file of its unit took its place. RETURNED: the
     unit's current submission, sent back. WAITING: sent back, an earlier accepted one still counts.
-    FOREIGN: not from a unit that reports in this round. UNREADABLE: could not be read.
+    SUPPLEMENT: came after the round was closed. FOREIGN: not from a unit that reports in this round.
+    UNREADABLE: could not be read.
     """
 
     MERGED = "merged"
     SUPERSEDED = "superseded"
     RETURNED = "returned"
     WAITING = "waiting"
+    SUPPLEMENT = "supplement"
     FOREIGN = "foreign"
     UNREADABLE = "unreadable"
+
+
+_PAST = frozenset({FileState.SUPERSEDED, FileState.SUPPLEMENT})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +68,10 @@ class UnitStanding:
         waiting: A later submission with errors that waits beside an accepted one, if any.
         is_late: Whether the current submission came after the deadline; None when nothing came.
         exception: The decision by which the current submission is accepted in spite of its errors, if any.
+        before: The file of the unit that was saved last before the current one, if any.
+        pick: The decision by which the current submission and no other one counts, if any.
+        waiver: The decision by which the unit need not report, if any. What it reports all the same counts.
+        supplements: Files that came after the round was closed; nothing of them is merged.
     """
 
     duty: Duty
@@ -69,6 +80,15 @@ class UnitStanding:
     waiting: Submission | None
     is_late: bool | None
     exception: Decision | None = None
+    before: Submission | None = None
+    pick: Pick | None = None
+    waiver: Waiver | None = None
+    supplements: tuple[Submission, ...] = ()
+
+    @property
+    def owes(self) -> bool:
+        """Whether the unit is among those that must report, or does so unasked."""
+        return self.state is not UnitState.WAIVED
 
     @property
     def warning_count(self) -> int:
@@ -105,12 +125,13 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowCount:
-    """Conservation of rows: read = merged + refused + superseded."""
+    """Conservation of rows: read = merged + refused + superseded + supplement."""
 
     read: int
     merged: int
     refused: int
     superseded: int
+    supplement: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +148,8 @@ class Merged:
             submission accepted by exception are missing.
         deadline: The round's deadline.
         left_out: What errors keep out of the rows of files accepted by exception, by file.
+        closing: How the round was closed; None while it is open.
+        chains: The files of each reporting unit that could be read, the earliest first, by unit code.
     """
 
     standings: tuple[UnitStanding, ...]
@@ -136,16 +159,24 @@ class Merged:
     rows: Mapping[SheetKey, pd.DataFrame]
     deadline: date
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
+    closing: Closing | None = None
+    chains: Mapping[str, tuple[Submission, ...]] = field(default_factory=dict)
+
+    @property
+    def owing(self) -> tuple[UnitStanding, ...]:
+        """The units that must report: all but those that need not and did not."""
+        return tuple(standing for standing in self.standings if standing.owes)
+
+    @property
+    def at_issue(self) -> tuple[Submission, ...]:
+        """The files whose findings matter: no later one took their place, and they came before closing."""
+        return tuple(each for each in self.submissions if self.states[each.file] not in _PAST)
 
     @property
     def unsettled(self) -> tuple[Submission, ...]:
-        """The files whose errors still matter: neither superseded nor accepted by exception."""
+        """The files whose errors still matter: at issue, and not accepted by exception."""
         settled = {each.current.file for each in self.standings if each.exception and each.current}
-        return tuple(
-            submission
-            for submission in self.submissions
-            if self.states[submission.file] is not FileState.SUPERSEDED and submission.file not in settled
-        )
+        return tuple(each for each in self.at_issue if each.file not in settled)
 
     @property
     def total(self) -> RowCount:
@@ -156,7 +187,17 @@ class Merged:
             merged=sum(count.merged for count in counts),
             refused=sum(count.refused for count in counts),
             superseded=sum(count.superseded for count in counts),
+            supplement=sum(count.supplement for count in counts),
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetCells:
+    """Where a table stands on its sheet: rows by position, letters and shown headers of columns by key."""
+
+    rows: tuple[int, ...]
+    letters: Mapping[str, str]
+    headers: Mapping[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -170,7 +211,9 @@ class MasterTables:
             one row per table row (totals left out), in the order shown, index 0..n-1. Types: `integer` is
             `Int64`; `number`, `percent` (0-100) and `million_vnd` (million đồng, as shown) are `Float64`;
             `date` is `datetime64[s]`; all else is `string`, where blank text is "". Other blanks are missing.
+        cells: Where each table's rows and columns stand on its sheet; nothing for tables made by hand.
     """
 
     about: Mapping[str, str]
     tables: Mapping[str, pd.DataFrame]
+    cells: Mapping[str, SheetCells] = field(default_factory=dict)

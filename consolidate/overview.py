@@ -1,13 +1,14 @@
-"""The first sheet (Tổng quan): headline figures, tasks by group, money by source, and two charts."""
+"""The first sheet (Tổng quan): headline figures, tasks by group, money by source, and charts."""
 
 from collections.abc import Sequence
 from typing import Any
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
 
-from catalogue import date_text
+from catalogue import date_text, load_master
 from catalogue.wording import master as words
-from consolidate.charts import insert_charts
+from catalogue.wording import rollups
+from consolidate.charts import insert_charts, insert_more_charts
 from consolidate.context import Context
 from consolidate.draw import Heading, draw_heading, set_up_page, write_cell
 from consolidate.figures import (
@@ -30,7 +31,7 @@ HEADER_HEIGHT = 34
 
 
 def draw_overview(workbook: Any, sheet: Any, *, context: Context, styles: Styles) -> None:
-    """Draw the overview on an empty sheet; it prints on two pages."""
+    """Draw the overview on an empty sheet; it prints on three pages."""
     sheet.set_column(0, COLUMNS - 1, COLUMN_WIDTH)
     sheet.hide_gridlines(2)
     deadline = words.DEADLINE.format(deadline=date_text(context.merged.deadline))
@@ -39,9 +40,18 @@ def draw_overview(workbook: Any, sheet: Any, *, context: Context, styles: Styles
     draw_heading(sheet, heading, styles=styles, column=0)
     charts_at = _draw_blocks(sheet, context, styles=styles) + 1
     groups_at = charts_at + CHART_ROWS + 1
-    sheet.set_h_pagebreaks([groups_at])
     row = _draw_groups(sheet, context, row=groups_at, styles=styles)
-    _draw_budgets(sheet, context, row=row + 1, styles=styles)
+    budgets_at = row + 1
+    more_at = _draw_budgets(sheet, context, row=budgets_at, styles=styles) + 1
+    sheet.set_h_pagebreaks([groups_at, more_at])
+    insert_more_charts(
+        workbook,
+        sheet,
+        context=context,
+        indicators_at=BLOCK_ROW + 2,
+        budgets_at=budgets_at + 2,
+        row=more_at,
+    )
     insert_charts(
         workbook,
         sheet,
@@ -57,20 +67,33 @@ def draw_overview(workbook: Any, sheet: Any, *, context: Context, styles: Styles
 def _draw_blocks(sheet: Any, context: Context, *, styles: Styles) -> int:
     """Draw the three blocks of figures side by side; return the row under the longest."""
     blocks = (
-        (words.SUBMISSIONS_BLOCK, submission_figures(context)),
-        (words.TASKS_BLOCK, task_figures(context)),
-        (words.INDICATORS_BLOCK, indicator_figures(context)),
+        (words.SUBMISSIONS_BLOCK, "submissions", submission_figures(context)),
+        (words.TASKS_BLOCK, "tasks", task_figures(context)),
+        (words.INDICATORS_BLOCK, "indicators", indicator_figures(context)),
     )
-    for place, (title, figures) in enumerate(blocks):
-        _draw_block(sheet, title, figures, column=place * BLOCK_WIDTH, styles=styles)
-    return BLOCK_ROW + 1 + max(len(figures) for _, figures in blocks)
+    for place, (title, key, figures) in enumerate(blocks):
+        column = place * BLOCK_WIDTH
+        _draw_block(sheet, title, figures, column=column, styles=styles)
+        _lead(sheet, BLOCK_ROW, column, title=title, key=key, styles=styles)
+    return BLOCK_ROW + 1 + max(len(figures) for *_, figures in blocks)
+
+
+def _lead(sheet: Any, row: int, column: int, *, title: str, key: str, styles: Styles) -> None:
+    """Make a title lead to the table it is about."""
+    table = load_master()[key].title
+    place = f"internal:{quote_sheetname(table)}!A1"
+    tip = rollups.GO_TO_TABLE.format(title=table)
+    sheet.write_url(row, column, place, styles.plain("block"), title, tip)
 
 
 def _draw_block(sheet: Any, title: str, figures: Sequence[Figure], *, column: int, styles: Styles) -> None:
     last = column + BLOCK_WIDTH - 1
     sheet.merge_range(BLOCK_ROW, column, BLOCK_ROW, last, title, styles.plain("block"))
     for row, figure in enumerate(figures, start=BLOCK_ROW + 1):
-        sheet.merge_range(row, column, row, last - 1, figure.label, styles.cell("text", "figure", indent=1))
+        style = styles.cell("link" if figure.link else "text", "figure", indent=1)
+        sheet.merge_range(row, column, row, last - 1, figure.label, style)
+        if figure.link:
+            sheet.write_url(row, column, figure.link, style, figure.label)
         write_cell(
             sheet,
             row,
@@ -84,6 +107,7 @@ def _draw_block(sheet: Any, title: str, figures: Sequence[Figure], *, column: in
 def _draw_groups(sheet: Any, context: Context, *, row: int, styles: Styles) -> int:
     """Draw the groups by status; return the row under the table."""
     _section(sheet, words.GROUP_TABLE, row=row, styles=styles, width=COLUMNS)
+    _lead(sheet, row, 0, title=words.GROUP_TABLE, key="groups", styles=styles)
     headers = [words.GROUP_TOTAL, *(words.OVERALL[status] for status in Overall), words.OVERDUE]
     _header(sheet, words.GROUP, headers, row=row + 1, styles=styles, span=1)
     first = row + 2
@@ -110,6 +134,7 @@ def _draw_budgets(sheet: Any, context: Context, *, row: int, styles: Styles) -> 
     """Draw money by source; return the row under the table."""
     headers = [words.PLANNED, words.DISBURSED, words.DISBURSED_SHARE]
     _section(sheet, words.BUDGET_TABLE, row=row, styles=styles, width=NAME_WIDTH + 2 * len(headers))
+    _lead(sheet, row, 0, title=words.BUDGET_TABLE, key="budgets", styles=styles)
     _header(sheet, words.FUNDING_SOURCE, headers, row=row + 1, styles=styles, span=2)
     lines = budget_lines(context)
     for place, (name, cells) in enumerate(lines):

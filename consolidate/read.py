@@ -14,8 +14,8 @@ from catalogue import MasterColumn, MasterSheet, UnreadableFileError, load_maste
 from catalogue.wording import master as words
 from consolidate.error_cells import refuse_errors
 from consolidate.identity import CALCULATED, DOCUMENT
-from consolidate.model import MasterTables
-from consolidate.table import ROW_KEY
+from consolidate.model import MasterTables, SheetCells
+from consolidate.table import HEADER_ROW, KEY_ROW, ROW_KEY
 from templates import IDENTITY_SHEET
 
 Grid: TypeAlias = Sequence[Sequence[object]]
@@ -42,8 +42,10 @@ def read_master(path: Path) -> MasterTables:
         raise UnreadableFileError(words.UNREADABLE_MASTER.format(file=path)) from None
     about = _about(workbook, path)
     refuse_errors(path)
-    tables = {key: _table(workbook, sheet, path=path) for key, sheet in load_master().items()}
-    return MasterTables(about=about, tables=tables)
+    grids = {key: _grid(workbook, sheet.title) for key, sheet in load_master().items()}
+    tables = {key: _table(grids[key], sheet, path=path) for key, sheet in load_master().items()}
+    cells = {key: _cells(grid) for key, grid in grids.items()}
+    return MasterTables(about=about, tables=tables, cells=cells)
 
 
 def _grid(workbook: CalamineWorkbook, title: str) -> Grid:
@@ -68,8 +70,7 @@ def _about_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _table(workbook: CalamineWorkbook, sheet: MasterSheet, *, path: Path) -> pd.DataFrame:
-    grid = _grid(workbook, sheet.title)
+def _table(grid: Grid, sheet: MasterSheet, *, path: Path) -> pd.DataFrame:
     keys = [str(key) for key in grid[0]] if grid else []
     if ROW_KEY not in keys:
         raise UnreadableFileError(words.MISSING_TABLE.format(file=path, sheet=sheet.title))
@@ -84,6 +85,17 @@ def _table(workbook: CalamineWorkbook, sheet: MasterSheet, *, path: Path) -> pd.
         for column in sheet.columns
     }
     return pd.DataFrame(columns)
+
+
+def _cells(grid: Grid) -> SheetCells:
+    """Return where a table stands; its headers as they are shown, which may name periods."""
+    keys, headers = grid[KEY_ROW - 1], grid[HEADER_ROW - 1]
+    places = {str(key): place for place, key in enumerate(keys) if key}
+    return SheetCells(
+        rows=tuple(_rows(grid, corner=places[ROW_KEY])),
+        letters={key: xl_col_to_name(place) for key, place in places.items()},
+        headers={key: str(headers[place]) for key, place in places.items()},
+    )
 
 
 def _rows(grid: Grid, *, corner: int) -> dict[int, Sequence[object]]:

@@ -1,14 +1,16 @@
 """Indicators over all their units: one value by the indicator's rule, held against its target."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-from catalogue import Across, Direction, Indicator, Plan, SheetKey, Unit
+from catalogue import Across, Direction, Indicator, Measure, Period, Plan, SheetKey, Unit
+from consolidate.course import Earlier, SoFar, course, earlier, goal_of
 from consolidate.model import Merged, UnitStanding
+from consolidate.past import Past
 from consolidate.records import Value, records
-from consolidate.share import SUM_DECIMALS, share_pct
+from consolidate.share import SUM_DECIMALS, share_pct, total
 
 
 class DataState(StrEnum):
@@ -23,8 +25,9 @@ class Assessment(StrEnum):
     """An indicator's value against its target.
 
     EXCEEDED is strictly better than a lower or upper bound asks, or above the upper end of a range; a
-    rank within the leading group is met, never exceeded. CONFLICT: several units gave a figure that can
-    only come from one. NOT_POOLED: the plan gives no rule for one value over all units.
+    rank within the leading group is met, never exceeded. PARTIAL: units are counted that meet the target,
+    none fails it, and some have not said. CONFLICT: several units gave a figure that can only come from
+    one. NOT_POOLED: the plan gives no rule for one value over all units. WORDED: the target is no number.
     """
 
     MET = "met"
@@ -36,9 +39,11 @@ class Assessment(StrEnum):
     CONFLICT = "conflict"
     NOT_POOLED = "not_pooled"
     NO_TARGET = "no_target"
+    PARTIAL = "partial"
+    WORDED = "worded"
 
 
-POOLED = (Across.RATIO_OF_SUMS, Across.SUM, Across.SINGLE, Across.MAXIMUM, Across.MINIMUM)
+MEETS = frozenset({Assessment.MET, Assessment.EXCEEDED})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,17 +54,21 @@ class IndicatorRollup:
         owing: The units that report it, in the registry's order.
         reported_count: Units that gave a figure.
         none_count: Units that said there was no case.
+        row_count: Units that answered, whatever they said.
         numerator, denominator: Sums over the units, for a ratio of sums only.
         value: The one value by the indicator's rule (a ratio in per cent); None when there is none.
+        so_far: That value together with earlier periods; see `course`.
     """
 
     indicator: Indicator
     owing: tuple[Unit, ...]
     reported_count: int
     none_count: int
+    row_count: int
     numerator: float | None
     denominator: float | None
     value: float | None
+    so_far: SoFar
     assessment: Assessment
 
     @property
@@ -68,19 +77,44 @@ class IndicatorRollup:
         return len(self.owing)
 
     @property
+    def is_covered(self) -> bool:
+        """Whether every unit that owes a figure gave one or has no case."""
+        return self.reported_count + self.none_count >= self.owed_count
+
+    @property
+    def is_pooled(self) -> bool:
+        """Whether the plan gives a rule for one value over all units."""
+        return self.indicator.across is not Across.NONE and self.indicator.measure is not Measure.TEXT
+
+    @property
     def coverage_pct(self) -> float | None:
         """Units that gave a figure in per cent of those that owe one; None when nobody owes one."""
         return share_pct(self.reported_count, self.owed_count)
 
 
-def roll_up_indicators(merged: Merged, plan: Plan) -> tuple[IndicatorRollup, ...]:
-    """Return every indicator of the plan over its units, in the plan's order."""
-    owing = units_reporting(merged.standings)
+def roll_up_indicators(
+    merged: Merged, plan: Plan, *, period: Period, pasts: Sequence[Past] = ()
+) -> tuple[IndicatorRollup, ...]:
+    """Return every indicator of the plan over its units, in the plan's order.
+
+    Args:
+        merged: The round put together.
+        plan: The plan.
+        period: The round's period.
+        pasts: Earlier rounds of the plan, the oldest first.
+    """
+    owing = units_reporting(merged.owing)
     rows: dict[object, list[dict[str, Value]]] = {}
     for row in records(merged.rows[SheetKey.INDICATORS]):
         rows.setdefault(row["row_key"], []).append(row)
     return tuple(
-        _indicator(indicator, owing.get(indicator.code, ()), rows.get(indicator.code, ()))
+        _indicator(
+            indicator,
+            owing.get(indicator.code, ()),
+            rows.get(indicator.code, ()),
+            earlier=earlier(indicator, period, pasts),
+            data_to=period.data_to,
+        )
         for indicator in plan.indicators
     )
 
@@ -95,38 +129,59 @@ def units_reporting(standings: Iterable[UnitStanding]) -> dict[str, tuple[Unit, 
 
 
 def _indicator(
-    indicator: Indicator, owing: tuple[Unit, ...], rows: Sequence[Mapping[str, Value]]
+    indicator: Indicator,
+    owing: tuple[Unit, ...],
+    rows: Sequence[Mapping[str, Value]],
+    *,
+    earlier: Earlier,
+    data_to: date,
 ) -> IndicatorRollup:
     with_data = [row for row in rows if row["data_state"] == DataState.HAS_DATA]
-    none_count = sum(row["data_state"] == DataState.NONE for row in rows)
     is_ratio = indicator.across is Across.RATIO_OF_SUMS and bool(with_data)
     numerator = total(_numbers(with_data, "numerator")) if is_ratio else None
     denominator = total(_numbers(with_data, "denominator")) if is_ratio else None
-    if is_ratio:
-        value = share_pct(numerator or 0, denominator or 0)
-    else:
-        value = across(indicator.across, _numbers(with_data, "value"))
+    figures = _numbers(with_data, "value")
+    value = share_pct(numerator or 0, denominator or 0) if is_ratio else pooled(indicator, figures)
+    so_far = course(indicator, value, earlier, data_to=data_to)
+    counts = _Counts(
+        owed=len(owing),
+        reported=len(with_data),
+        none=sum(row["data_state"] == DataState.NONE for row in rows),
+    )
     return IndicatorRollup(
         indicator=indicator,
         owing=owing,
-        reported_count=len(with_data),
-        none_count=none_count,
+        reported_count=counts.reported,
+        none_count=counts.none,
+        row_count=len(rows),
         numerator=numerator,
         denominator=denominator,
         value=value,
-        assessment=_assessment(
-            indicator, value, owed_count=len(owing), reported_count=len(with_data), none_count=none_count
-        ),
+        so_far=so_far,
+        assessment=_assessment(indicator, so_far.value, counts),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Counts:
+    """Units that owe a figure, gave one, or said there was no case."""
+
+    owed: int
+    reported: int
+    none: int
+
+
+def pooled(indicator: Indicator, values: Sequence[float]) -> float | None:
+    """Return the one value of several units by an indicator's rule, ratios aside."""
+    if indicator.across is not Across.COUNT_MEETING:
+        return across(indicator.across, values)
+    if not values or not has_target(indicator):
+        return None
+    return float(sum(assess(indicator, value) in MEETS for value in values))
 
 
 def _numbers(rows: Iterable[Mapping[str, Value]], key: str) -> list[float]:
     return [float(number) for row in rows if isinstance(number := row[key], int | float)]
-
-
-def total(numbers: Iterable[float]) -> float:
-    """Return a sum that does not depend on the order of its parts, without dust."""
-    return round(math.fsum(numbers), SUM_DECIMALS)
 
 
 def across(rule: Across, values: Sequence[float]) -> float | None:
@@ -142,19 +197,35 @@ def across(rule: Across, values: Sequence[float]) -> float | None:
     return total(values) if rule is Across.SUM else None
 
 
-def _assessment(
-    indicator: Indicator, value: float | None, *, owed_count: int, reported_count: int, none_count: int
-) -> Assessment:
-    if not owed_count:
+def _assessment(indicator: Indicator, value: float | None, counts: _Counts) -> Assessment:
+    if indicator.measure is Measure.TEXT:
+        return Assessment.WORDED
+    if not counts.owed:
         return Assessment.NO_REPORTER
-    if indicator.across not in POOLED:
+    if indicator.across is Across.NONE:
         return Assessment.NOT_POOLED
-    if value is not None:
-        return assess(indicator, value)
-    if none_count == owed_count:
+    if value is None:
+        return _why_no_value(indicator, counts)
+    is_count = indicator.across is Across.COUNT_MEETING
+    return _assess_count(value, counts) if is_count else assess(indicator, value)
+
+
+def _why_no_value(indicator: Indicator, counts: _Counts) -> Assessment:
+    if counts.none == counts.owed:
         return Assessment.NONE
-    is_conflict = indicator.across is Across.SINGLE and reported_count > 1
-    return Assessment.CONFLICT if is_conflict else Assessment.NO_DATA
+    if indicator.across is Across.SINGLE and counts.reported > 1:
+        return Assessment.CONFLICT
+    is_count = indicator.across is Across.COUNT_MEETING
+    if is_count and counts.reported and not has_target(indicator):
+        return Assessment.NO_TARGET
+    return Assessment.NO_DATA
+
+
+def _assess_count(meeting: float, counts: _Counts) -> Assessment:
+    """Hold the number of units that meet a target against the number that should."""
+    if meeting < counts.reported:
+        return Assessment.NOT_MET
+    return Assessment.MET if counts.reported + counts.none == counts.owed else Assessment.PARTIAL
 
 
 def assess(indicator: Indicator, value: float) -> Assessment:
@@ -176,13 +247,11 @@ def assess(indicator: Indicator, value: float) -> Assessment:
     return Assessment.EXCEEDED if better > 0 else Assessment.NOT_MET
 
 
-def goal_of(indicator: Indicator) -> float | None:
-    """Return the one bound that a value is held against; None for a range or when the plan names none."""
-    if indicator.direction is Direction.AT_LEAST:
-        return indicator.target_low
-    if indicator.direction is Direction.EQUAL:
-        return indicator.target_high if indicator.target_low is None else indicator.target_low
-    return None if indicator.direction is Direction.RANGE else indicator.target_high
+def has_target(indicator: Indicator) -> bool:
+    """Whether the plan gives the numbers that a value is held against."""
+    if indicator.direction is Direction.RANGE:
+        return None not in (indicator.target_low, indicator.target_high)
+    return goal_of(indicator) is not None
 
 
 def _assess_range(value: float, low: float | None, high: float | None) -> Assessment:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from catalogue import Deadline, Group, Plan, Role, SheetKey, Task, Unit
 from consolidate.model import Merged, UnitStanding
 from consolidate.records import Value, records
-from consolidate.share import share_pct
+from consolidate.share import share_pct, total
 
 
 class Overall(StrEnum):
@@ -45,6 +45,9 @@ class TaskRollup:
         counts: Units by the status they reported.
         completion_pct: The one owing unit's own figure; None when several units owe the task, because
             percentages are not averaged.
+        late_done_count: Units that are done, but only after the deadline.
+        overdue_units: Units that owe the task and are not done though its deadline has passed.
+        row_count: Rows of the detail, those whose status is in doubt among them.
     """
 
     task: Task
@@ -53,6 +56,9 @@ class TaskRollup:
     completion_pct: float | None
     overall: Overall
     due: Due
+    late_done_count: int
+    overdue_units: int
+    row_count: int
 
     @property
     def owed_count(self) -> int:
@@ -74,16 +80,30 @@ class TaskRollup:
 
 @dataclass(frozen=True, kw_only=True)
 class GroupRollup:
-    """The tasks of one group, counted by overall status."""
+    """The tasks of one group, counted by overall status.
+
+    Attributes:
+        weight: The weight of its tasks.
+        done_weight: The weight of those that are done.
+    """
 
     group: Group
     counts: Mapping[Overall, int]
     overdue_count: int
+    weight: float
+    done_weight: float
 
     @property
     def task_count(self) -> int:
         """How many tasks the group has, sub-tasks counted one by one."""
         return sum(self.counts.values())
+
+    @property
+    def done_pct(self) -> float | None:
+        """The tasks that are done in per cent of all, by weight; None while nobody has reported on any."""
+        if self.counts[Overall.NO_REPORT] == self.task_count:
+            return None
+        return share_pct(self.done_weight, self.weight)
 
 
 def roll_up_tasks(merged: Merged, plan: Plan, *, data_to: date) -> tuple[TaskRollup, ...]:
@@ -94,7 +114,7 @@ def roll_up_tasks(merged: Merged, plan: Plan, *, data_to: date) -> tuple[TaskRol
         plan: The plan.
         data_to: The period's last day.
     """
-    owing = units_owing(merged.standings)
+    owing = units_owing(merged.owing)
     rows: dict[object, list[dict[str, Value]]] = {}
     for row in records(merged.rows[SheetKey.TASKS]):
         rows.setdefault(row["row_key"], []).append(row)
@@ -120,6 +140,7 @@ def _task(
     counts = {status: found[status.value] for status in STATUSES}
     overall = overall_status(counts, owed=len(owing))
     shares = [share for row in rows if isinstance(share := row["completion_pct"], int | float)]
+    is_past = is_over(task.deadline, data_to)
     return TaskRollup(
         task=task,
         owing=owing,
@@ -127,7 +148,21 @@ def _task(
         completion_pct=sum(shares) if len(owing) == 1 and shares else None,
         overall=overall,
         due=due(overall, task.deadline, data_to=data_to),
+        late_done_count=sum(_is_late(row, task.deadline) for row in rows),
+        row_count=len(rows),
+        overdue_units=len(owing) - counts[Overall.DONE] - counts[Overall.NONE] if is_past else 0,
     )
+
+
+def _is_late(row: Mapping[str, Value], deadline: Deadline) -> bool:
+    """Whether a unit is done, but only after the deadline."""
+    day, end = row["completed_on"], deadline.binding_end
+    return row["status"] == Overall.DONE and isinstance(day, date) and end is not None and day > end
+
+
+def is_over(deadline: Deadline, data_to: date) -> bool:
+    """Whether a deadline has passed on the period's last day."""
+    return deadline.binding_end is not None and deadline.binding_end <= data_to
 
 
 def overall_status(counts: Mapping[Overall, int], *, owed: int) -> Overall:
@@ -159,7 +194,7 @@ def due(overall: Overall, deadline: Deadline, *, data_to: date) -> Due:
         return Due.NONE
     if deadline.binding_end is None:
         return Due.UNKNOWN
-    return Due.OVERDUE if deadline.binding_end <= data_to else Due.NOT_DUE
+    return Due.OVERDUE if is_over(deadline, data_to) else Due.NOT_DUE
 
 
 def roll_up_groups(tasks: Iterable[TaskRollup], plan: Plan) -> tuple[GroupRollup, ...]:
@@ -176,4 +211,6 @@ def _group(group: Group, tasks: Sequence[TaskRollup]) -> GroupRollup:
         group=group,
         counts={status: found[status] for status in Overall},
         overdue_count=sum(task.due is Due.OVERDUE for task in tasks),
+        weight=total(task.task.weight for task in tasks),
+        done_weight=total(task.task.weight for task in tasks if task.overall is Overall.DONE),
     )

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from catalogue import LockedFileError
 from catalogue.wording import master as words
+from consolidate.opened import opened_by
+
+_DRAFT = "~{name}.{pid}.tmp"
 
 
 def save(path: Path, content: bytes) -> None:
@@ -14,15 +17,22 @@ def save(path: Path, content: bytes) -> None:
         LockedFileError: The file is open in another program; the new one stands beside it.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f"~{path.name}.{os.getpid()}.tmp")
+    draft = path.with_name(_DRAFT.format(name=path.name, pid=os.getpid()))
     try:
-        _write(draft, content)
+        write_through(draft, content)
         _replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
 
 
-def _write(path: Path, content: bytes) -> None:
+def clear_drafts(folder: Path) -> None:
+    """Remove what writers that were killed left in a folder; only for who holds the round."""
+    for draft in folder.glob(_DRAFT.format(name="*", pid="*")):
+        draft.unlink(missing_ok=True)
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Write a file down to the disk itself."""
     with path.open("wb") as stream:
         stream.write(content)
         stream.flush()
@@ -34,8 +44,9 @@ def _replace(draft: Path, path: Path) -> None:
     try:
         draft.replace(path)
     except PermissionError:
+        who = opened_by(path) or words.ANOTHER_PROGRAM
         try:
             draft.replace(aside)
         except PermissionError:
-            raise LockedFileError(words.LOCKED_BOTH.format(file=path, aside=aside)) from None
-        raise LockedFileError(words.LOCKED.format(file=path, aside=aside)) from None
+            raise LockedFileError(words.LOCKED_BOTH.format(file=path, aside=aside, who=who)) from None
+        raise LockedFileError(words.LOCKED.format(file=path, aside=aside, who=who)) from None

@@ -1,8 +1,16 @@
 """Sums and shares in per cent, computed here in the very steps of the master's formulas."""
 
+import math
+from collections.abc import Iterable
+
 PER_CENT = 100
 SUM_DECIMALS = 9
 """Sums and comparisons are rounded to so many decimals: past them is only the dust of binary fractions."""
+
+
+def total(numbers: Iterable[float]) -> float:
+    """Return a sum that does not depend on the order of its parts, without dust."""
+    return round(math.fsum(numbers), SUM_DECIMALS)
 
 
 def share_pct(part: float, whole: float) -> float | None:

@@ -17,6 +17,8 @@ ALARM_INK = "#9C0006"
 ALARM_FILL = "#FBE3E1"
 CARE_INK = "#7F6000"
 CARE_FILL = "#FFF2CC"
+ADJUSTED_INK = "#5B2C83"
+ADJUSTED_FILL = "#EADDF5"
 
 OVERALL_COLOURS = {
     "done": "#2E75B6",
@@ -32,13 +34,17 @@ STATE_COLOURS = {
     "excepted": "#E4DBC4",
     "returned": "#F4B183",
     "missing": "#C55A5A",
+    "waived": "#BFBFBF",
 }
+ASSESSMENT_COLOURS = {"exceeded": "#1F4E79", "met": "#2E75B6", "not_met": "#C55A5A", "no_data": "#F4B183"}
+OTHER_COLOUR = "#D9D9D9"
 STATE_INKS = {
     "accepted": "#FFFFFF",
     "warned": "#000000",
     "excepted": "#000000",
     "returned": "#000000",
     "missing": "#FFFFFF",
+    "waived": "#000000",
 }
 
 COUNT = "0"
@@ -68,6 +74,15 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     },
     "figure": {"bottom": 4, "bottom_color": LINE_COLOUR, "valign": "vcenter"},
 }
+_HEADER: Mapping[str, Any] = {
+    "bold": True,
+    "text_wrap": True,
+    "align": "center",
+    "valign": "vcenter",
+    "border": 1,
+    "border_color": LINE_COLOUR,
+    "bg_color": HEADER_FILL,
+}
 _PLAIN: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 14, "font_color": INK, "valign": "vcenter"},
     "caption": {"italic": True, "valign": "vcenter"},
@@ -82,20 +97,14 @@ _PLAIN: Mapping[str, Mapping[str, Any]] = {
         "bottom_color": INK,
         "valign": "vcenter",
     },
-    "header": {
-        "bold": True,
-        "text_wrap": True,
-        "align": "center",
-        "valign": "vcenter",
-        "border": 1,
-        "border_color": LINE_COLOUR,
-        "bg_color": HEADER_FILL,
-    },
+    "header": _HEADER,
+    "staff_header": {**_HEADER, "bg_color": ADJUSTED_FILL},
 }
 _CONDITIONS: Mapping[str, Mapping[str, Any]] = {
     "alarm": {"font_color": ALARM_INK, "bg_color": ALARM_FILL},
     "care": {"font_color": CARE_INK, "bg_color": CARE_FILL},
     "whole": {"num_format": WHOLE},
+    "adjusted": {"font_color": ADJUSTED_INK, "bg_color": ADJUSTED_FILL, "bold": True},
 }
 
 

@@ -1,7 +1,7 @@
 """A table of the master before it is drawn: cells by column key, and where they will stand."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -56,6 +56,12 @@ class Table:
     design: MasterSheet
     rows: tuple[Row, ...]
     totals: tuple[Mapping[str, Cell], ...] = ()
+
+
+def without(design: MasterSheet, keys: Collection[str]) -> MasterSheet:
+    """Return a table's design with some columns hidden: those that have nothing to say in this round."""
+    columns = (replace(column, is_hidden=column.is_hidden or column.key in keys) for column in design.columns)
+    return replace(design, columns=tuple(columns))
 
 
 def match_key(*codes: str) -> str:

@@ -5,12 +5,18 @@ from datetime import date
 
 from catalogue import Office, Plan, Round
 from consolidate import MasterTables
+from report.figures.adjustments import Adjustments, adjustments
 from report.figures.gathering import Gathering, gathering
 from report.figures.indicators import Indicators, indicators
 from report.figures.money import Money, money
 from report.figures.remarks import Remarks, remarks
 from report.figures.tasks import Tasks, tasks
+from report.figures.trend import Trend, trend
+from report.figures.units import UnitsAtWork, units_at_work
+from report.trace.origin import given
 
+ROUND = "round"
+"""What gives a figure that is the round's own."""
 _DECEMBER = 12
 
 
@@ -38,10 +44,13 @@ class ReportFacts:
     horizon: int
     is_invented: bool
     gathering: Gathering
+    adjustments: Adjustments
     tasks: Tasks
     indicators: Indicators
     money: Money
+    units: UnitsAtWork
     remarks: Remarks
+    trend: Trend
 
 
 def facts(tables: MasterTables, plan: Plan, round_: Round) -> ReportFacts:
@@ -68,11 +77,14 @@ def facts(tables: MasterTables, plan: Plan, round_: Round) -> ReportFacts:
         data_to=period.data_to,
         deadline=round_.deadline,
         year=max(round_.deadline or period.data_to, period.data_to).year,
-        horizon=period.data_to.year + is_last,
+        horizon=given(period.data_to.year + is_last, ROUND),
         is_invented=round_.is_invented or bool(tables.about.get("is_invented")),
         gathering=gathering(tables),
+        adjustments=adjustments(tables),
         tasks=found,
         indicators=indicators(tables),
         money=money(tables),
+        units=units_at_work(tables),
         remarks=remarks(tables, found),
+        trend=trend(tables),
     )

@@ -1,19 +1,22 @@
 """Render a report's facts through the Word template; the same facts give the same bytes."""
 
-from datetime import datetime
-from io import BytesIO
-from typing import TYPE_CHECKING
-
-from catalogue.wording import report as words
+from report.charts import charts
+from report.charts.place import place_pictures
 from report.facts import ReportFacts
-from report.layout import agency_lines, measure_lines, stand_upright, subject_lines
+from report.filling import filled, finished
+from report.layout import (
+    BY_DECREE,
+    Look,
+    agency_lines,
+    measure_lines,
+    stand_upright,
+    subject_lines,
+)
 from report.prose.document import document
-from templates import repacked, report_template
-
-if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
-
-_CORE_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - Word's own dates have no zone; a fixed one keeps bytes equal
+from report.trace.marks import collecting
+from report.trace.places import Rendered, take_out
+from report.wording import words
+from templates import report_template
 
 
 def render(facts: ReportFacts) -> bytes:
@@ -30,30 +33,34 @@ def fill(template: bytes, facts: ReportFacts) -> bytes:
     Raises:
         jinja2.UndefinedError: A tag of the template names nothing; it is never printed as a blank.
     """
-    from docxtpl import DocxTemplate
-    from jinja2 import Environment, StrictUndefined
+    return rendered(facts, template).content
 
-    text = document(facts)
-    agency, subject = agency_lines(text.head.agency_name), subject_lines(text.head.subject)
+
+def rendered(facts: ReportFacts, template: bytes | None = None, *, look: Look = BY_DECREE) -> Rendered:
+    """Return a filled template with the places of its figures, names and quotes.
+
+    Raises:
+        jinja2.TemplateError: A tag of the template is broken, or names nothing.
+    """
+    with collecting() as pieces:
+        pictures = charts(facts)
+        text = document(facts, pictures)
+    agency, subject = agency_lines(text.head.agency_name, look), subject_lines(text.head.subject)
     head = {name: getattr(text.head, name) for name in text.head.__dataclass_fields__} | {
-        "parent_lines": agency_lines(text.head.parent_name),
+        "parent_lines": agency_lines(text.head.parent_name, look),
         "agency_lines": agency,
         "subject_lines": subject,
     }
-    filled = DocxTemplate(BytesIO(template))
-    environment = Environment(undefined=StrictUndefined, autoescape=True)
-    filled.render({"head": head, "body": text.body, "appendix": text.appendix}, environment, autoescape=True)
-    measure_lines(filled.docx, agency=agency, subject=subject)
-    stand_upright(filled.docx)
-    _set_properties(filled, facts)
-    stream = BytesIO()
-    filled.save(stream)
-    return repacked(stream.getvalue())
+    made = filled(template or report_template(), {"head": head, "body": text.body, "appendix": text.appendix})
+    measure_lines(made.docx, agency=agency, subject=subject)
+    stand_upright(made.docx)
+    title = words.DOCUMENT_TITLE.format(subject=report_subject(facts))
+    place_pictures(made.docx, pictures)
+    places = take_out(made.docx.element, pieces)
+    return Rendered(content=finished(made, title=title, author=facts.office.name), places=places)
 
 
-def _set_properties(filled: "DocxTemplate", facts: ReportFacts) -> None:
-    properties = filled.docx.core_properties
+def report_subject(facts: ReportFacts) -> str:
+    """Return what the report is about, as a sentence names it."""
     subject = words.SUBJECT.format(period=facts.period, plan=facts.plan_title)
-    properties.title = words.DOCUMENT_TITLE.format(subject=subject[:1].lower() + subject[1:])[:255]
-    properties.author = properties.last_modified_by = facts.office.name[:255]
-    properties.created = properties.modified = _CORE_TIME
+    return subject[:1].lower() + subject[1:]

@@ -20,12 +20,15 @@ from templates.letter_width import balanced_lines, bold_width
 from templates.measure import height_of
 from templates.model import Filling, Mark
 from templates.plan_book import plan_book
-from templates.repack import repacked
+from templates.repack import archived, repacked
 from templates.table import printed_rows
-from templates.word import build_report_template, report_template
+from templates.word import build_report_template, letter_template, party_template, report_template
+from templates.word_blocks import with_text_blocks
+from templates.word_party import PARTY_HEAD_WIDTHS_MM
 from templates.word_styles import (
     AGENCY_ROOM_MM,
     APPENDIX_LINE_MM,
+    BUILT_IN_STYLES,
     HEAD_WIDTHS_MM,
     MM_PER_POINT,
     TEXT_WIDTH_MM,
@@ -34,6 +37,7 @@ from templates.word_styles import (
 __all__ = [
     "AGENCY_ROOM_MM",
     "APPENDIX_LINE_MM",
+    "BUILT_IN_STYLES",
     "HEADER_ROW",
     "HEAD_WIDTHS_MM",
     "IDENTITY_SHEET",
@@ -43,19 +47,24 @@ __all__ = [
     "MISSING_KEY",
     "MM_PER_POINT",
     "NAME_PREFIX",
+    "PARTY_HEAD_WIDTHS_MM",
     "TEXT_WIDTH_MM",
     "VALUE_KEY",
     "WRONG_KEY",
     "Filling",
     "Mark",
+    "archived",
     "balanced_lines",
     "bold_width",
     "build_form",
     "build_report_template",
     "form_file_name",
     "height_of",
+    "letter_template",
+    "party_template",
     "plan_book",
     "printed_rows",
     "repacked",
     "report_template",
+    "with_text_blocks",
 ]

@@ -1,147 +1,65 @@
-"""Build the Word template of the report: the layout of Nghị định 30/2020/NĐ-CP and the tags to fill.
+"""Build the Word templates: the layout of the official formats and the tags to fill.
 
-The template is committed as `templates/forms/bao-cao.docx`; `python -m templates` writes it again.
+The templates are committed in `templates/forms/`; `python -m templates` writes them again.
 """
 
-from __future__ import annotations
-
+from collections.abc import Callable, Mapping
 from importlib.resources import files
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from catalogue.wording import report as words
-from templates.repack import repacked
+from templates.word_letter import build_letter_template
+from templates.word_package import section, section_end, word_package
+from templates.word_party import build_party_template
 from templates.word_report import appendices, main_text
-from templates.word_styles import LANGUAGE, MARGINS_MM, PAGE_MM, settings_xml, styles_xml, twips
-from templates.word_xml import paragraph
+from templates.word_styles import styles_xml
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
-TEMPLATE = "bao-cao.docx"
-_NAMESPACES = (
-    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
-    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-)
-_UNUSED_PARTS = (
-    "stylesWithEffects",
-    "webSettings",
-    "fontTable",
-    "theme",
-    "customXml",
-    "numbering",
-    "thumbnail",
-)
+REPORT, PARTY, LETTER = "bao-cao.docx", "bao-cao-dang.docx", "cong-van.docx"
 
 
 def report_template() -> bytes:
-    """Return the committed template."""
-    return (files("templates") / "forms" / TEMPLATE).read_bytes()
+    """Return the committed template of the report."""
+    return _committed(REPORT)
+
+
+def party_template() -> bytes:
+    """Return the committed template of the report to a Party committee."""
+    return _committed(PARTY)
+
+
+def letter_template() -> bytes:
+    """Return the committed template of letters."""
+    return _committed(LETTER)
+
+
+def _committed(name: str) -> bytes:
+    return (files("templates") / "forms" / name).read_bytes()
 
 
 def build_report_template() -> bytes:
-    """Return the template built from the wording and the rules of layout."""
-    import docx
-
-    document = docx.Document()
-    _drop_unused(document)
-    _replace(document.styles.element, styles_xml())
-    _replace(document.settings.element, settings_xml())
-    _fill_headers(document)
-    _fill_body(document)
-    _set_properties(document)
-    stream = BytesIO()
-    document.save(stream)
-    return repacked(stream.getvalue())
+    """Return the template of the report built from the wording and the rules of layout."""
+    return word_package(_report, styles=styles_xml(), title=words.DOCUMENT_TYPE)
 
 
-def _drop_unused(document: Document) -> None:
-    """Leave out parts of python-docx's own template: they name other fonts and serve nothing here."""
-    package = document.part.package
-    for relations in (document.part.rels, package.rels):
-        for key in [key for key, relation in relations.items() if relation.reltype.endswith(_UNUSED_PARTS)]:
-            del relations[key]
-
-
-def _replace(element: object, xml: str) -> None:
-    """Replace a part's root's children by those of some XML."""
-    from docx.oxml.parser import parse_xml
-    from lxml import etree
-
-    assert isinstance(element, etree._Element)  # noqa: S101, SLF001 - what every part's root is
-    for child in list(element):
-        element.remove(child)
-    for child in list(parse_xml(xml)):
-        element.append(child)
-
-
-def _fill_headers(document: Document) -> None:
-    """Put the page number into the top margin, and nothing on first pages."""
-    section = document.sections[0]
-    section.different_first_page_header_footer = True
-    section.first_page_header.is_linked_to_previous = False
-    section.header.is_linked_to_previous = False
-    number = (
-        f'<w:hdr {_NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
-        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>2</w:t></w:r></w:fldSimple></w:p></w:hdr>'
-    )
-    blank = f"<w:hdr {_NAMESPACES}>{paragraph('Header')}</w:hdr>"
-    _replace(section.header._element, number)  # noqa: SLF001 - python-docx offers no way to replace a header whole - python-docx has no fields
-    _replace(section.first_page_header._element, blank)  # noqa: SLF001 - python-docx offers no way to replace a header whole
-
-
-def _fill_body(document: Document) -> None:
-    headers = _header_references(document)
-    parts = [main_text(), _section_end(headers, is_landscape=False)]
+def _report(headers: str) -> str:
+    parts = [main_text(), section_end(headers)]
     *first, last = appendices()
     for appendix in first:
-        parts += [appendix, _section_end(headers, is_landscape=True)]
-    content = f"{''.join(parts)}{last}{_section(headers, is_landscape=True)}"
-    _replace(document.element.body, f"<w:body {_NAMESPACES}>{content}</w:body>")
+        parts += [appendix, section_end(headers, is_landscape=True)]
+    return "".join(parts) + last + section(headers, is_landscape=True)
 
 
-def _header_references(document: Document) -> str:
-    """Return the headers of the only section there is, for every section to name."""
-    from docx.oxml.ns import qn
-
-    references = document.element.body.sectPr.findall(qn("w:headerReference"))
-    return "".join(
-        f'<w:headerReference w:type="{found.get(qn("w:type"))}" r:id="{found.get(qn("r:id"))}"/>'
-        for found in references
-    )
-
-
-def _section(headers: str, *, is_landscape: bool) -> str:
-    width, height = (twips(side) for side in (PAGE_MM[::-1] if is_landscape else PAGE_MM))
-    orientation = ' w:orient="landscape"' if is_landscape else ""
-    margins = " ".join(f'w:{side}="{twips(distance)}"' for side, distance in MARGINS_MM.items())
-    return (
-        f'<w:sectPr>{headers}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{orientation}/>'
-        f'<w:pgMar {margins} w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="720"/><w:titlePg/>'
-        "</w:sectPr>"
-    )
-
-
-def _section_end(headers: str, *, is_landscape: bool) -> str:
-    """Return the small paragraph that ends a section."""
-    section = _section(headers, is_landscape=is_landscape)
-    return f'<w:p><w:pPr><w:pStyle w:val="SectionEnd"/>{section}</w:pPr></w:p>'
-
-
-def _set_properties(document: Document) -> None:
-    from datetime import datetime
-
-    properties = document.core_properties
-    properties.title = words.DOCUMENT_TYPE
-    properties.author = properties.last_modified_by = properties.comments = ""
-    properties.language = LANGUAGE
-    properties.created = properties.modified = datetime(2026, 1, 1)  # noqa: DTZ001 - Word's own dates have no zone
-    properties.revision = 1
+BUILDERS: Mapping[str, Callable[[], bytes]] = {
+    REPORT: build_report_template,
+    PARTY: build_party_template,
+    LETTER: build_letter_template,
+}
+"""How each committed template is built, by its file's name."""
 
 
 def main() -> None:
-    """Write the committed template again."""
-    path = Path(__file__).parent / "forms" / TEMPLATE
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(build_report_template())
+    """Write the committed templates again."""
+    folder = Path(__file__).parent / "forms"
+    folder.mkdir(exist_ok=True)
+    for name, build in BUILDERS.items():
+        (folder / name).write_bytes(build())

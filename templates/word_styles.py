@@ -3,6 +3,7 @@
 Sizes are in points, distances in millimetres, the space before a paragraph in points.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from xml.sax.saxutils import quoteattr
 
@@ -20,7 +21,13 @@ APPENDIX_LINE_MM = 50.0
 MM_PER_POINT = 25.4 / 72
 _NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SINGLE = 240
-_BUILT_IN = {"Heading1": "heading 1", "Heading2": "heading 2", "Heading3": "heading 3", "Header": "header"}
+BUILT_IN_STYLES = {
+    "Heading1": "heading 1",
+    "Heading2": "heading 2",
+    "Heading3": "heading 3",
+    "Header": "header",
+}
+"""The styles that Word knows by itself: our id, Word's name."""
 
 
 def twips(millimetres: float) -> int:
@@ -47,6 +54,7 @@ class ParagraphStyle:
     size: float = 14
     is_bold: bool = False
     is_italic: bool = False
+    is_underlined: bool = False
     align: str = "left"
     before: float = 0
     after: float = 0
@@ -90,6 +98,8 @@ STYLES: dict[str, ParagraphStyle] = {
     "Heading2": replace(_TEXT, before=8, is_bold=True, keep_next=True, outline=1),
     "Heading3": replace(_TEXT, keep_next=True, outline=2),
     "Caption": ParagraphStyle(size=13, is_bold=True, align="center", before=8, after=4, keep_next=True),
+    "Picture": ParagraphStyle(align="center", before=8, keep_next=True),
+    "PictureCaption": ParagraphStyle(size=13, is_bold=True, align="center", before=2, after=8),
     "TableHead": ParagraphStyle(size=11, is_bold=True, align="center", before=2, after=2, keep_next=True),
     "TableText": ParagraphStyle(size=11, before=1.5, after=2.5),
     "TableCentre": ParagraphStyle(size=11, align="center", before=1.5, after=2.5),
@@ -125,10 +135,11 @@ def run_properties(style: ParagraphStyle) -> str:
     half_points = round(style.size * 2)
     bold = "<w:b/><w:bCs/>" if style.is_bold else '<w:b w:val="0"/><w:bCs w:val="0"/>'
     italic = "<w:i/><w:iCs/>" if style.is_italic else '<w:i w:val="0"/><w:iCs w:val="0"/>'
+    line = '<w:u w:val="single"/>' if style.is_underlined else ""
     return (
         f'<w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
         f'{bold}{italic}<w:color w:val="000000"/><w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
-        f'<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/></w:rPr>'
+        f'{line}<w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="{LANGUAGE}"/></w:rPr>'
     )
 
 
@@ -158,9 +169,9 @@ def _borders(style: ParagraphStyle) -> str:
     return f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
 
 
-def styles_xml() -> str:
+def styles_xml(styles: Mapping[str, ParagraphStyle] = STYLES) -> str:
     """Return the whole styles part."""
-    own = "".join(_style(key, style) for key, style in STYLES.items())
+    own = "".join(_style(key, style) for key, style in styles.items())
     plain = ParagraphStyle()
     return (
         f"<w:styles {_NAMESPACE}><w:docDefaults><w:rPrDefault>{run_properties(plain)}</w:rPrDefault>"
@@ -177,10 +188,10 @@ def styles_xml() -> str:
 
 
 def _style(key: str, style: ParagraphStyle) -> str:
-    name = _BUILT_IN.get(key) or words.STYLES[key]
+    name = BUILT_IN_STYLES.get(key) or words.STYLES[key]
     following = "Prose" if key.startswith("Heading") else key
     return (
-        f'<w:style w:type="paragraph"{"" if key in _BUILT_IN else " w:customStyle=" + quoteattr("1")} '
+        f'<w:style w:type="paragraph"{"" if key in BUILT_IN_STYLES else " w:customStyle=" + quoteattr("1")} '
         f'w:styleId="{key}"><w:name w:val={quoteattr(name)}/><w:basedOn w:val="Normal"/>'
         f'<w:next w:val="{following}"/><w:qFormat/>{paragraph_properties(style)}{run_properties(style)}'
         "</w:style>"

@@ -103,6 +103,27 @@ OF_CODE = {
     Code.X407: {"value": "12.000", "previous": "12", "count": "10", "other": "Ghi chú"},
     Code.X408: {"value": "9.500", "expected": "35", "count": "114", "other": "Ghi chú"},
     Code.X409: {"status": "Hoàn thành", "expected": "Sở Công Thương"},
+    Code.X501: {"cells": "“Trạng thái” thành Hoàn thành", "other": "Lý do điều chỉnh"},
+    Code.X502: {
+        "value": "120",
+        "header": "Giá trị điều chỉnh: tỷ lệ (%)",
+        "expected": "ghi một số từ 0 đến 100",
+    },
+    Code.X505: {
+        "header": "Giá trị điều chỉnh: tỷ lệ (%)",
+        "previous": "60",
+        "value": "70",
+        "other": "Lý do điều chỉnh",
+    },
+    Code.X506: {
+        "value": "Sở Xây dựng: 1.1. Lập danh mục dự án xanh",
+        "sheet": "Điều chỉnh không còn dòng",
+    },
+    Code.X503: {"other": "So-Xay-dung (1).xlsx"},
+    Code.X504: {
+        "other": "So-Xay-dung (1).xlsx",
+        "kind": "mỗi bản điền những dòng mà bản kia để trống",
+    },
 }
 
 

@@ -12,6 +12,10 @@ REPORT_HELP = "Lập báo cáo Word bao-cao/bao-cao.docx từ bảng tổng hợ
 STATUS_HELP = "Cho biết đơn vị nào đã nộp, nộp muộn, bị trả lại, chưa nộp."
 ACCEPT_HELP = "Chấp nhận đặc cách bản nộp còn lỗi của một đơn vị; --undo để thôi chấp nhận."
 LOG_HELP = "In sổ theo dõi của đợt báo cáo và kiểm tra sổ còn nguyên vẹn."
+PICK_HELP = "Chọn bản nộp được dùng khi một đơn vị có nhiều bản; --undo để thôi chọn."
+WAIVE_HELP = "Cho một đơn vị miễn nộp trong đợt này; --undo để thôi miễn."
+CLOSE_HELP = "Chốt đợt báo cáo và lưu bản để đối chiếu; --verify kiểm tra bản lưu, --reopen mở lại đợt."
+REVISIONS_HELP = "Cho biết các bản nộp của một đơn vị và mỗi bản đã sửa những ô nào."
 PLAN_HELP = "Soạn, kiểm tra, xuất và nhập kế hoạch dưới dạng sổ Excel."
 DEMO_HELP = "Chạy thử cả đợt báo cáo với số liệu giả định."
 
@@ -28,8 +32,17 @@ UNIT_ARGUMENT = "Mã hoặc tên đơn vị."
 WHY_OPTION = "Lý do của quyết định."
 BY_OPTION = "Họ tên người quyết định."
 UNDO_OPTION = "Thôi chấp nhận đặc cách."
+PICK_ARGUMENT = "Tên tệp trong thư mục nhan-ve, hoặc ít nhất 6 ký tự đầu của mã băm SHA-256."
+UNDO_PICK_OPTION = "Thôi chọn bản nộp."
+UNDO_WAIVER_OPTION = "Thôi miễn nộp."
+VERIFY_SEAL_OPTION = "Chỉ kiểm tra các bản lưu khi chốt còn nguyên vẹn."
+REOPEN_OPTION = "Mở lại đợt đã chốt."
+WAIT_OPTION = "Số giây chờ khi người khác đang xử lý đợt này."
 VERIFY_OPTION = "Chỉ kiểm tra sổ còn nguyên vẹn."
 PDF_OPTION = "Lập thêm bản PDF bằng LibreOffice."
+TRACED_OPTION = (
+    "Lập thêm bản đối chiếu (bao-cao-doi-chieu.docx): mỗi số liệu có chú thích nguồn trong bảng tổng hợp."
+)
 ALL_OPTION = "In mọi lỗi, cảnh báo, ghi chú, không rút gọn."
 HTML_OPTION = "Ghi kết quả thành một trang HTML để xem và lọc bằng trình duyệt."
 
@@ -70,6 +83,9 @@ ISSUE_OPEN_GROUP = (
     "Có thể chỉ định trong mục [don-vi-bao-cao-nhiem-vu] của tệp dot-bao-cao.toml rồi phát hành lại."
 )
 
+PREVIOUS_OPTION = (
+    "Thư mục của đợt trước (hoặc chứa các đợt trước); bỏ trống thì tìm cạnh thư mục của đợt này."
+)
 NO_HISTORY = "Không so sánh được với kỳ trước ở “{folder}”: {reason}"
 CHECKING = "Kiểm tra bản nộp"
 NO_FILES = "Thư mục “{folder}” chưa có bản nộp nào."
@@ -90,14 +106,18 @@ CHECK_EXCEPTED = "{count} tệp có lỗi nhưng được chấp nhận đặc c
 CHECK_RETURNED = "Đã lập {count} bản trả lại tại “{folder}”."
 
 CONSOLIDATE_DONE = "Đã tổng hợp vào “{path}”."
+ROWS_LINE_CLOSED = "Số dòng: đọc {read} = tổng hợp {merged} + từ chối {refused} + bị thay thế {superseded} + bổ sung sau chốt {supplement}."
 ROWS_LINE = "Số dòng: đọc {read} = tổng hợp {merged} + từ chối {refused} + bị thay thế {superseded}."
 STATES_LINE = (
     "Đơn vị: {accepted} hợp lệ, {returned} trả lại, {missing} chưa nộp, trên {owing} đơn vị phải báo cáo."
 )
+STATES_WAIVED = "Được miễn nộp: {count} đơn vị, không tính vào số phải báo cáo."
 
 NO_MASTER = "Chưa có bảng tổng hợp “{path}”. Hãy chạy “tonghop consolidate” trước."
 REPORT_DONE = "Đã lập báo cáo “{path}”."
 PDF_DONE = "Đã lập bản PDF “{path}”."
+FIGURES_CHECKED = "Đã đối chiếu {count} số liệu của báo cáo với bảng tổng hợp: khớp."
+TRACED_DONE = "Đã lập bản đối chiếu “{path}”."
 REPORT_BLANKS = "Các mục chưa có thông tin, để trống trong báo cáo: {names}. Có thể điền trong tệp dot-bao-cao.toml rồi lập lại."
 
 STATUS_TITLE = "Tình trạng nộp báo cáo, {period}, hạn {deadline}"
@@ -109,6 +129,10 @@ STATUS_WAITING = "Có bản nộp mới hơn bị lỗi, đang dùng bản hợp
 STATUS_WARNED = "Hợp lệ, có cảnh báo chưa giải trình ({count}): {names}"
 STATUS_EXCEPTED = "Chấp nhận đặc cách ({count}): {names}"
 STATUS_THIN = "Đã nộp, hợp lệ nhưng gần như trống, chưa được coi là đầy đủ ({count}): {names}"
+STATUS_WAIVED = "Miễn nộp ({count}): {names}"
+STATUS_PICKED = "Đã chọn bản nộp được dùng ({count}): {names}"
+STATUS_SUPPLEMENTS = "Bổ sung sau chốt, chưa tổng hợp ({count}): {names}"
+STATUS_CLOSED = "Đợt báo cáo đã được {who} chốt ngày {day} (lần {number})."
 STATUS_FOREIGN = "Tệp chưa nhận diện được: {names}"
 
 DEMO_NOT_OURS = "Thư mục “{folder}” đã có dữ liệu không phải của lần chạy thử. Hãy chọn thư mục khác."

@@ -450,3 +450,37 @@ class Code(Enum):
         "Hãy trao đổi để thống nhất giữa các đơn vị cùng thực hiện.",
         Severity.WARNING,
     )
+    X501 = Wording(
+        "Điều chỉnh chưa có lý do",
+        "Cơ quan tổng hợp đã điều chỉnh {cells} nhưng chưa nêu lý do. Hãy ghi lý do ở cột “{other}”.",
+        Severity.WARNING,
+    )
+    X502 = Wording(
+        "Điều chỉnh không hợp lệ",
+        "“{value}” ở cột “{header}” không dùng được nên vẫn lấy số liệu của đơn vị. Hãy {expected}, hoặc xóa nội dung ô này.",
+        Severity.WARNING,
+    )
+    X503 = Wording(
+        "Hai bản nộp cùng thời điểm",
+        "Đơn vị có hai bản nộp khác nhau lưu cùng một thời điểm: “{file}” và “{other}”; đang dùng “{file}”. "
+        "Cơ quan tổng hợp hãy hỏi đơn vị bản nào đúng rồi chọn bằng lệnh “tonghop pick”.",
+        Severity.WARNING,
+    )
+    X504 = Wording(
+        "Hai bản nộp không nối tiếp nhau",
+        "Đang dùng “{file}” thay cho “{other}” nhưng bản sau chưa chắc làm tiếp từ bản trước: {kind}. "
+        "Cơ quan tổng hợp hãy hỏi đơn vị bản nào đúng, có phải gộp hai bản không, rồi chọn bằng lệnh “tonghop pick”.",
+        Severity.WARNING,
+    )
+    X505 = Wording(
+        "Số liệu gốc đã đổi sau khi điều chỉnh",
+        "Giá trị gốc đã đổi từ {previous} thành {value} sau khi cơ quan tổng hợp điều chỉnh ở cột “{header}”. "
+        "Hãy xem lại điều chỉnh: sửa, xóa, hoặc nếu vẫn giữ thì ghi thêm vào cột “{other}”.",
+        Severity.WARNING,
+    )
+    X506 = Wording(
+        "Điều chỉnh không còn dòng",
+        "Nội dung cơ quan tổng hợp ghi cho “{value}” không còn dòng để gắn nên được giữ ở trang “{sheet}”. "
+        "Hãy xem lại; không cần nữa thì xóa dòng ở trang này.",
+        Severity.WARNING,
+    )

@@ -6,6 +6,7 @@ UNIT_STATES = {
     "excepted": "Chấp nhận đặc cách",
     "returned": "Trả lại",
     "missing": "Chưa nộp",
+    "waived": "Miễn nộp",
 }
 THIN = "Gần như trống"
 SETTLED_ERROR = "Lỗi, đã chấp nhận đặc cách"
@@ -14,6 +15,7 @@ FILE_STATES = {
     "superseded": "Bị thay thế",
     "returned": "Trả lại",
     "waiting": "Trả lại, vẫn dùng bản trước",
+    "supplement": "Bổ sung sau chốt",
     "foreign": "Không thuộc đợt này",
     "unreadable": "Không đọc được",
 }
@@ -44,6 +46,8 @@ ASSESSMENTS = {
     "conflict": "Nhiều số liệu, cần chọn một",
     "not_pooled": "Không tổng hợp chung",
     "no_target": "Không nêu mức mục tiêu",
+    "partial": "Chưa đủ số liệu để kết luận",
+    "worded": "Mục tiêu bằng lời, không so bằng số",
 }
 RULES = {
     "ratio_of_sums": "Tổng tử số chia tổng mẫu số",
@@ -80,8 +84,16 @@ TITLES = {
     "indicator_rows": "SỐ LIỆU CHỈ TIÊU, TỪNG ĐƠN VỊ",
     "budgets": "KINH PHÍ THỰC HIỆN",
     "proposals": "KIẾN NGHỊ, ĐỀ XUẤT",
+    "groups": "TIẾN ĐỘ THEO NHÓM NHIỆM VỤ",
+    "money": "KINH PHÍ THEO NHIỆM VỤ",
+    "units": "KẾT QUẢ THEO ĐƠN VỊ",
+    "laggards": "NHIỆM VỤ QUÁ HẠN, CHƯA HOÀN THÀNH",
+    "issues": "KHÓ KHĂN, KIẾN NGHỊ THEO NHÓM VẤN ĐỀ",
+    "issue_rows": "KHÓ KHĂN, KIẾN NGHỊ, TỪNG ĐƠN VỊ",
+    "trend": "XU HƯỚNG QUA CÁC KỲ BÁO CÁO",
     "findings": "LỖI, CẢNH BÁO TRONG CÁC BẢN NỘP",
     "sources": "CÁC TỆP ĐÃ NHẬN VÀ SỐ DÒNG",
+    "orphans": "NỘI DUNG CƠ QUAN TỔNG HỢP ĐÃ GHI, KHÔNG CÒN DÒNG ĐỂ GẮN",
 }
 CAPTION = "{plan} – Kỳ báo cáo: {period} – Số liệu tính đến ngày {data_to}"
 INVENTED = "SỐ LIỆU GIẢ ĐỊNH: mọi số liệu trong tệp này do hệ thống tạo ra để chạy thử, không phải báo cáo của đơn vị nào."
@@ -100,6 +112,7 @@ UNITS_WARNED = "Đã nộp, hợp lệ, có cảnh báo"
 UNITS_EXCEPTED = "Đã nộp, chấp nhận đặc cách"
 UNITS_RETURNED = "Đã nộp, bị trả lại"
 UNITS_MISSING = "Chưa nộp"
+UNITS_WAIVED = "Được miễn nộp"
 UNITS_THIN = "Hợp lệ nhưng gần như trống, chưa đầy đủ"
 UNITS_LATE = "Nộp quá hạn"
 ACCEPTED_SHARE = "Tỷ lệ đơn vị nộp hợp lệ, kể cả đặc cách (%)"
@@ -133,6 +146,16 @@ MISSING_TABLE = "Bảng tổng hợp “{file}” thiếu trang “{sheet}” ho
 MISSING_COLUMN = "Bảng tổng hợp “{file}”, trang “{sheet}” thiếu cột “{header}”. Hãy khôi phục cột này hoặc chạy lại lệnh “tonghop consolidate”."
 ERROR_CELLS = "Bảng tổng hợp “{file}”, trang “{sheet}”, ô {cell} đang báo lỗi {value}. Hãy sửa ô này, lưu lại rồi chạy lại."
 BAD_CELL = "Bảng tổng hợp “{file}”, trang “{sheet}”, ô {cell}: “{value}” không đúng kiểu của cột “{header}”. Hãy sửa ô này, lưu lại rồi chạy lại."
-LOCKED = "Không ghi được “{file}” vì tệp đang mở ở chương trình khác. Bản mới được giữ tại “{aside}”. Hãy đóng tệp cũ rồi chạy lại."
-LOCKED_BOTH = "Không ghi được “{file}” và cả “{aside}” vì hai tệp đang mở ở chương trình khác. Hãy đóng cả hai tệp rồi chạy lại."
+TOO_MANY_ROWS = (
+    "Trang “{sheet}” cần {rows} dòng nhưng Excel chỉ chứa được {room} dòng. "
+    "Hãy chia đợt báo cáo, ví dụ tổng hợp từng tỉnh rồi tổng hợp chung."
+)
+ANOTHER_PROGRAM = "ở chương trình khác"
+OPEN_IN_EXCEL = "trong Excel của {user}"
+OPEN_IN_LIBREOFFICE = "trong LibreOffice của {user}"
+UNNAMED_USER = "người chưa rõ tên"
+LOCKED = "Không ghi được “{file}” vì tệp đang mở {who}. Bản mới được giữ tại “{aside}”. Hãy đóng tệp cũ rồi chạy lại."
+LOCKED_BOTH = (
+    "Không ghi được “{file}” và cả “{aside}” vì hai tệp đang mở {who}. Hãy đóng cả hai tệp rồi chạy lại."
+)
 ASIDE_SUFFIX = " (moi)"

@@ -90,6 +90,8 @@ STYLES = {
     "Prose": "Lời văn",
     "Lead": "Lời văn dẫn",
     "Caption": "Tên bảng",
+    "Picture": "Biểu đồ",
+    "PictureCaption": "Tên biểu đồ",
     "TableHead": "Bảng: tiêu đề cột",
     "TableText": "Bảng: chữ",
     "TableCentre": "Bảng: chữ giữa",
@@ -115,6 +117,11 @@ STYLES = {
     "AppendixOf": "Phụ lục: kèm theo",
     "AppendixLine": "Phụ lục: kẻ",
     "AppendixPart": "Phụ lục: phần",
+    "LetterSubject": "Trích yếu công văn",
+    "NationLine": "Kẻ dưới tiêu đề Đảng Cộng sản Việt Nam",
+    "Star": "Dấu sao",
+    "Hyphens": "Năm gạch nối",
+    "SignerAuthority": "Quyền hạn",
 }
 
 # ------------------------------------------------------------------------------- headings
@@ -139,6 +146,14 @@ APPENDIX_NAMES = (
     "TÌNH HÌNH GỬI BÁO CÁO CỦA CÁC ĐƠN VỊ",
     "KHÓ KHĂN, VƯỚNG MẮC VÀ KIẾN NGHỊ, ĐỀ XUẤT CỦA CÁC ĐƠN VỊ",
 )
+ADJUSTED = (
+    "Cơ quan tổng hợp đã điều chỉnh {count} số liệu của các đơn vị; các số liệu trong Báo cáo này tính theo "
+    "số đã điều chỉnh, chi tiết tại Phụ lục IV."
+)
+ADJUSTED_UNEXPLAINED = " Trong đó có {count} số liệu chưa nêu lý do điều chỉnh."
+NO_REASON = "Chưa nêu"
+NOTHING_REPORTED = "Không có"
+PART_ADJUSTED = "Số liệu cơ quan tổng hợp điều chỉnh"
 PART_DIFFICULTIES = "1. Khó khăn, vướng mắc"
 PART_PROPOSALS = "2. Kiến nghị, đề xuất"
 
@@ -190,6 +205,15 @@ APPENDIX_MONEY = (
     "Ghi chú",
 )
 APPENDIX_UNITS = ("STT", "Đơn vị", "Loại đơn vị", "Tình trạng", "Thời hạn", "Ngày nhận", "Số lỗi")
+APPENDIX_ADJUSTED = (
+    "STT",
+    "Đơn vị",
+    "Nội dung",
+    "Số liệu",
+    "Đơn vị báo cáo",
+    "Điều chỉnh thành",
+    "Lý do",
+)
 APPENDIX_DIFFICULTIES = ("STT", "Nhiệm vụ", "Khó khăn, vướng mắc", "Nguyên nhân", "Đơn vị nêu")
 APPENDIX_PROPOSALS = (
     "STT",
@@ -255,6 +279,7 @@ RETURNED = "{count} đơn vị có báo cáo phải trả lại để hoàn thi�
 MISSING = "{count} đơn vị chưa gửi báo cáo"
 WHO_RETURNED = "Báo cáo phải trả lại để hoàn thiện là của: {units}."
 WHO_MISSING = "Chưa gửi báo cáo: {units}."
+WAIVED = "Có {count} đơn vị được miễn báo cáo trong kỳ, không tính vào số đơn vị phải báo cáo: {units}."
 WARNED = "Trong số báo cáo hợp lệ, có {count} báo cáo còn nội dung cần giải trình, làm rõ."
 EXCEPTED = "Có {count} báo cáo còn lỗi nhưng được chấp nhận đặc cách, số liệu ở các ô có lỗi không được tổng hợp: {units}."
 EXCEPTED_UNIT = "{unit} (lý do: {why})"
@@ -278,6 +303,12 @@ TASKS_BY_PART = (
     "phải báo cáo là {reported}."
 )
 TASKS_STATE = "Đến hết kỳ báo cáo, {states}. {due} Trạng thái theo nhóm tại Bảng 1; chi tiết từng nhiệm vụ tại Phụ lục I."
+BEST_UNITS = "Đơn vị có tỷ lệ nhiệm vụ hoàn thành cao nhất: {units}."
+BEST_UNIT = "{unit} ({done}/{owed} nhiệm vụ)"
+LAGGING_UNITS = "Có {count} đơn vị còn nhiệm vụ quá hạn, nhiều nhất là: {units}."
+LAGGING_COUNT = "Có {count} đơn vị còn nhiệm vụ quá hạn."
+LAGGING_ALL = "Đơn vị còn nhiệm vụ quá hạn: {units}."
+LAGGING_UNIT = "{unit} ({count} nhiệm vụ)"
 NO_TASKS = "Trong kỳ không có nhiệm vụ phải báo cáo."
 STATE_COUNT = "{count} nhiệm vụ {state}"
 STATE_COUNT_SHARE = "{count} nhiệm vụ {state} ({share})"
@@ -300,7 +331,7 @@ NOTHING_OVERDUE = "Không có nhiệm vụ quá hạn mà chưa hoàn thành."
 OVERDUE = "Có {count} nhiệm vụ quá hạn mà chưa hoàn thành."
 GROUP_STATE = "Nhóm có {total} nhiệm vụ{priority}: {states}."
 GROUP_ALL = "Nhóm có {total} nhiệm vụ{priority}, đều {states}."
-GROUP_ONE = "Nhóm có 01 nhiệm vụ{priority}, {states}."
+GROUP_ONE = "Nhóm có {total} nhiệm vụ{priority}, {states}."
 GROUP_PRIORITY = " ({count} nhiệm vụ ưu tiên)"
 GROUP_STATES = {
     "done": "đã hoàn thành",
@@ -314,6 +345,7 @@ GROUP_DONE = "Đã hoàn thành: {tasks}."
 GROUP_OVERDUE = "Quá hạn mà chưa hoàn thành: {tasks}."
 GROUP_PRIORITY_RESULTS = "Kết quả các nhiệm vụ ưu tiên:"
 GROUP_RESULTS = "Kết quả một số nhiệm vụ:"
+TASK_LABEL = "{parent} (ý {item})"
 TASK_NAMED = "nhiệm vụ {label} “{name}”"
 TASK_DUE = "{task} (thời hạn: {deadline})"
 TASK_RESULT = "- Nhiệm vụ {label} “{name}”: {results}."
@@ -340,7 +372,14 @@ INDICATORS_NOT_MET = "{count} chỉ tiêu chưa đạt"
 INDICATORS_UNCLEAR = "{count} chỉ tiêu có số liệu nhưng chưa đánh giá được"
 YEAR_ONE = "năm {year}"
 YEAR_SPAN = "từ năm {first} đến năm {last}"
-NO_INDICATOR_DATA = "Đến thời điểm tổng hợp, chưa có chỉ tiêu nào có số liệu."
+NO_INDICATOR_DATA = (
+    "Kế hoạch có {total} chỉ tiêu; đến thời điểm tổng hợp, chưa có chỉ tiêu nào có số liệu{parts} "
+    "(chi tiết tại Phụ lục II)."
+)
+NO_INDICATOR_DATA_PARTS = ", trong đó {parts}"
+NO_INDICATOR_REPORTERS = (
+    "Kế hoạch có {total} chỉ tiêu, đều chưa xác định được đơn vị báo cáo (chi tiết tại Phụ lục II)."
+)
 INDICATORS_TABLE = "Kết quả các chỉ tiêu đã có số liệu tại Bảng 2."
 INDICATORS_PARTIAL = (
     "Số liệu của {count} chỉ tiêu mới được tổng hợp từ một phần số đơn vị phải báo cáo: {items}."
@@ -424,3 +463,96 @@ PDF_FAILED = (
 PDF_TOO_LONG = "quá {seconds} giây"
 PDF_NO_OUTPUT = "không có tệp kết quả"
 PDF_LOCKED = "tệp PDF cũ đang mở ở chương trình khác"
+
+# ------------------------------------------------------------------------------- charts
+
+CHART_CAPTION = "Biểu đồ {number}. {title}"
+CHART_SEEN = {
+    "progress": "Biểu đồ {number} so sánh các nhóm theo trạng thái nhiệm vụ.",
+    "trend": "Kết quả qua các kỳ báo cáo được thể hiện tại Biểu đồ {number}.",
+    "targets": "Mức đạt của các chỉ tiêu so với mục tiêu được thể hiện tại Biểu đồ {number}.",
+    "money": "Biểu đồ {number} so sánh kế hoạch vốn với số đã giải ngân của từng nguồn.",
+}
+CHART_PROGRESS = "Trạng thái các nhiệm vụ theo nhóm"
+CHART_TARGETS = "Kết quả các chỉ tiêu so với mục tiêu"
+CHART_MONEY = "Kế hoạch vốn và giải ngân theo nguồn vốn (trên cột: tỷ lệ giải ngân)"
+CHART_TREND = "Kết quả qua các kỳ báo cáo"
+CHART_STATES = {
+    "done": "Hoàn thành",
+    "in_progress": "Đang triển khai",
+    "not_started": "Chưa triển khai",
+    "paused": "Tạm dừng",
+    "none": "Không phát sinh",
+    "no_report": "Chưa có báo cáo",
+}
+CHART_TASKS_AXIS = "Số nhiệm vụ"
+CHART_TARGETS_AXIS = "Kết quả so với mục tiêu (%)"
+CHART_REACHED = "Đạt hoặc vượt"
+CHART_NOT_REACHED = "Chưa đạt"
+CHART_GOAL = "Mục tiêu (100 %)"
+CHART_OF_TARGET = "{value}/{target}"
+CHART_MONEY_AXIS = "Triệu đồng"
+CHART_PLANNED = "Kế hoạch vốn"
+CHART_DISBURSED = "Đã giải ngân"
+CHART_RATE = "{share} %"
+CHART_TREND_AXIS = "%"
+CHART_GROUP = "{code}. {name}"
+ALT_PROGRESS = "Biểu đồ thanh ngang: số nhiệm vụ theo trạng thái của từng nhóm. {parts}."
+ALT_GROUP = "Nhóm {code}: {states}"
+ALT_TARGETS = "Biểu đồ thanh ngang: kết quả của {total} chỉ tiêu có mục tiêu tối thiểu, tính theo phần trăm mục tiêu; {reached} chỉ tiêu đạt hoặc vượt mục tiêu, {missed} chỉ tiêu chưa đạt."
+ALT_MONEY = "Biểu đồ cột: kế hoạch vốn và số đã giải ngân theo nguồn vốn, đơn vị triệu đồng. {parts}."
+ALT_SOURCE = "{source}: kế hoạch {planned}, đã giải ngân {disbursed}{rate}"
+ALT_RATE = " ({share})"
+ALT_TREND = "Biểu đồ đường: kết quả qua {count} kỳ báo cáo, đơn vị phần trăm. {parts}."
+ALT_LINE = "{name}: {values}"
+ALT_POINT = "{period} {share}"
+
+# ------------------------------------------------------------------------------- where figures come from
+
+REFERENCES = (
+    "Bảng",
+    "Biểu đồ",
+    "Biểu số",
+    "Phụ lục",
+    "Điều",
+    "điểm",
+    "khoản",
+    "Chương",
+    "Mục",
+    "Phần",
+    "Quý",
+    "quý",
+    "Tháng",
+    "tháng",
+    "ngày",
+)
+YEARS = ("năm", "Năm", "giai đoạn")
+OWN_WORDS = "nội dung trích từ bảng tổng hợp"
+GIVEN_BY = {"plan": "danh mục nhiệm vụ của kế hoạch", "round": "tệp dot-bao-cao.toml của đợt báo cáo"}
+SOURCES = {
+    "cell": "trang “{sheet}”, ô {cells}",
+    "sum": "cộng trang “{sheet}”, {cells}{scope}",
+    "count": "đếm dòng trang “{sheet}”, {cells}{scope}",
+    "distinct": "đếm giá trị khác nhau trang “{sheet}”, {cells}{scope}",
+}
+SOURCE_SHARE = "tỷ lệ phần trăm giữa: {parts}"
+SOURCE_TOTAL = "tổng của: {parts}"
+SOURCE_WHERE = " ({scope})"
+SOURCE_SCOPE = "{header}: {labels}"
+SOURCE_NO_ROW = "không có dòng nào"
+SOURCE_MORE = "{cells} và {count} ô khác"
+SOURCE_OTHERS = "{names} và {count} mục khác"
+SOURCE_UNITS = "Đơn vị: {units}."
+SOURCE_FILES = "Đơn vị: {units}. Tệp: {files}."
+COMMENT = "Nguồn: {source}."
+COMMENT_AUTHOR = "tonghop"
+COMMENT_INITIALS = "TH"
+FIGURE_DIFFERS = (
+    "Báo cáo ghi “{found}” nhưng theo bảng tổng hợp phải là “{wanted}” ({place}), tại đoạn “{context}”. "
+    "Chưa lưu báo cáo. Hãy lập lại báo cáo từ bảng tổng hợp mới nhất; nếu đã sửa mẫu Word, hãy giữ nguyên các thẻ số liệu."
+)
+MASTER_CHANGED = "Bảng tổng hợp, trang “{sheet}”, vừa thay đổi trong khi lập báo cáo. Chưa lưu báo cáo. Hãy lập lại báo cáo."
+FIGURE_UNKNOWN = (
+    "Số “{found}” tại đoạn “{context}” không có nguồn trong bảng tổng hợp. Chưa lưu báo cáo. "
+    "Hãy bỏ số này khỏi mẫu Word hoặc lời văn mẫu, hoặc thay bằng thẻ số liệu."
+)

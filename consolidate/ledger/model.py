@@ -7,10 +7,19 @@ from enum import StrEnum
 
 
 class EventKind(StrEnum):
-    """What happened."""
+    """What happened: seen by the program in what came back, or decided by an officer."""
 
+    RECEIVED = "received"
+    JUDGED = "judged"
+    GONE = "gone"
     EXCEPTION = "exception"
     EXCEPTION_UNDONE = "exception_undone"
+    PICK = "pick"
+    PICK_UNDONE = "pick_undone"
+    WAIVER = "waiver"
+    WAIVER_UNDONE = "waiver_undone"
+    CLOSED = "closed"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

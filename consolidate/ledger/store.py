@@ -4,7 +4,7 @@ No write-ahead log: the round may lie on a network drive, where WAL does not wor
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -41,15 +41,22 @@ class Ledger:
 
     def append(self, event: Event) -> Entry:
         """Add an event and return its entry."""
+        return self.append_all((event,))[0]
+
+    def append_all(self, events: Iterable[Event]) -> tuple[Entry, ...]:
+        """Add events, all of them or none, and return their entries."""
+        added: list[Entry] = []
         with self._connection() as connection:
             connection.execute("BEGIN IMMEDIATE")
             if not _version(connection):
                 _create(connection)
-            last = _entries(connection, "ORDER BY seq DESC LIMIT 1")
-            entry = entry_of(event, last[0] if last else None)
-            connection.execute(f"INSERT INTO events ({_COLUMNS}) VALUES ({_MARKS})", astuple(entry))  # noqa: S608 - our own column names
+            last = next(iter(_entries(connection, "ORDER BY seq DESC LIMIT 1")), None)
+            for event in events:
+                last = entry_of(event, last)
+                connection.execute(f"INSERT INTO events ({_COLUMNS}) VALUES ({_MARKS})", astuple(last))  # noqa: S608 - our own column names
+                added.append(last)
             connection.execute("COMMIT")
-        return entry
+        return tuple(added)
 
     def entries(self) -> tuple[Entry, ...]:
         """Return every entry as it is stored, the first one first."""

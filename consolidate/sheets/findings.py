@@ -1,7 +1,9 @@
 """`findings` (Lỗi): every problem in the files that are not superseded."""
 
+from catalogue.wording import adjust as adjust_words
+from consolidate.adjust.findings import STAFF_CODES
 from consolidate.context import Context
-from consolidate.link import place_link, received_path
+from consolidate.link import inner_link, place_link, received_path
 from consolidate.table import Row, Table, match_key
 from validation import Finding
 
@@ -17,13 +19,14 @@ def findings_table(context: Context) -> Table:
 
 
 def _row(context: Context, finding: Finding, *, number: int, folder: str) -> Row:
+    is_staffs = finding.code in STAFF_CODES
     return Row(
         key=match_key(str(number)),
         cells={
             "number": number,
             "unit_code": finding.unit_code,
             "unit_key": match_key(finding.unit_code),
-            "unit_name": context.unit_name(finding.unit_code),
+            "unit_name": adjust_words.OFFICE if is_staffs else context.unit_name(finding.unit_code),
             "severity": context.weight(finding),
             "code": finding.code.name,
             "sheet": finding.sheet,
@@ -31,6 +34,8 @@ def _row(context: Context, finding: Finding, *, number: int, folder: str) -> Row
             "value": finding.value,
             "message": finding.message,
             "explanation": finding.explanation,
-            "source": place_link(finding.file, finding.sheet, cell=finding.cell, folder=folder),
+            "source": inner_link(finding.sheet, cell=finding.cell)
+            if is_staffs
+            else place_link(finding.file, finding.sheet, cell=finding.cell, folder=folder),
         },
     )

@@ -1,26 +1,31 @@
 """`indicators` (Chỉ tiêu): one row per indicator over all its units, by formulas over the detail."""
 
-from catalogue import Across, Direction, Indicator, target_text
+from catalogue import Across, Direction, Indicator, Measure, target_text
 from catalogue.wording import master as words
+from catalogue.wording import rollups
 from consolidate.context import Context
 from consolidate.formula import blank_if, chain, counted, quoted, summed
+from consolidate.jump import jump
 from consolidate.rollup_indicators import (
-    POOLED,
     Assessment,
     DataState,
     IndicatorRollup,
-    goal_of,
+    has_target,
 )
 from consolidate.share import SUM_DECIMALS, share_formula
-from consolidate.table import Area, Cell, Formula, Row, Table, match_key
+from consolidate.sheets.over_time import over_time, unused
+from consolidate.table import Area, Cell, Formula, Row, Table, match_key, without
 
 BLANK = '""'
+OVER_ROWS = (Across.MAXIMUM, Across.MINIMUM, Across.COUNT_MEETING)
+"""Rules that go through the detail row by row."""
 
 
 def indicators_table(context: Context) -> Table:
     """Return one row per indicator, in the plan's order."""
     rows = tuple(_row(context, rollup, index=index) for index, rollup in enumerate(context.indicators))
-    return Table(design=context.areas["indicators"].design, rows=rows)
+    hidden = unused(context.indicators, has_past=bool(context.pasts))
+    return Table(design=without(context.areas["indicators"].design, hidden), rows=rows)
 
 
 def _row(context: Context, rollup: IndicatorRollup, *, index: int) -> Row:
@@ -41,7 +46,16 @@ def _row(context: Context, rollup: IndicatorRollup, *, index: int) -> Row:
             "rule": words.RULES[indicator.across],
             "owed_count": rollup.owed_count,
             **_figures(context, rollup, index=index),
+            **over_time(context.areas["indicators"], rollup, index=index),
             "assessment": _assessment(context.areas["indicators"], rollup, index=index),
+            "detail": jump(
+                context.areas["indicator_rows"],
+                span=context.areas["indicator_rows"].span("indicator_key"),
+                match=context.areas["indicators"].key_cell(index),
+                shown=rollups.GO_TO_DETAIL,
+                is_any=rollup.row_count > 0,
+            ),
+            "adjusted_count": context.adjusted_count("indicators", "indicator_rows", index),
             "note": indicator.note,
         },
     )
@@ -69,6 +83,7 @@ def _figures(context: Context, rollup: IndicatorRollup, *, index: int) -> dict[s
         "coverage_pct": Formula(
             text=f"={blank_if(f'{owed}=0', share_formula(reported, owed))}", value=rollup.coverage_pct
         ),
+        "coverage_text": _coverage(area, rollup, index=index),
         "value": _value(area, detail, rollup, index=index, pairs=(key, with_data)),
     }
     if rollup.indicator.across is Across.RATIO_OF_SUMS:
@@ -76,6 +91,16 @@ def _figures(context: Context, rollup: IndicatorRollup, *, index: int) -> dict[s
             total = summed(detail.span(name), key, with_data, decimals=SUM_DECIMALS)
             cells[name] = Formula(text=f"={blank_if(f'{reported}=0', total)}", value=value)
     return cells
+
+
+def _coverage(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula:
+    """Say of a value whether all units that owe a figure stand behind it, or how many of them do."""
+    reported, owed, none = (area.cell(key, index) for key in ("reported_count", "owed_count", "none_count"))
+    part = f'{quoted(rollups.PARTLY_COVERED)}&{reported}&"/"&{owed}&{quoted(rollups.OF_UNITS)}'
+    text = blank_if(f"{reported}=0", f"IF({reported}+{none}>={owed},{quoted(rollups.COVERED)},{part})")
+    shown = f"{rollups.PARTLY_COVERED}{rollup.reported_count}/{rollup.owed_count}{rollups.OF_UNITS}"
+    value = rollups.COVERED if rollup.is_covered else shown
+    return Formula(text=f"={text}", value=value if rollup.reported_count else None)
 
 
 def _value(
@@ -88,7 +113,7 @@ def _value(
 ) -> Formula | None:
     """The one value by the indicator's rule."""
     rule = rollup.indicator.across
-    if rule not in POOLED:
+    if not rollup.is_pooled or (rule is Across.COUNT_MEETING and not has_target(rollup.indicator)):
         return None
     reported = area.cell("reported_count", index)
     numerator, denominator = area.cell("numerator", index), area.cell("denominator", index)
@@ -99,25 +124,58 @@ def _value(
         text = blank_if(f"{reported}=0", total)
     elif rule is Across.SINGLE:
         text = blank_if(f"{reported}<>1", total)
+    elif rule is Across.COUNT_MEETING:
+        text = blank_if(f"{reported}=0", _meeting(area, detail, rollup.indicator, index=index, pairs=pairs))
     else:
         function = "MAX" if rule is Across.MAXIMUM else "MIN"
         meets = "*".join(f"({span}={criterion})" for span, criterion in pairs)
         text = blank_if(f"{reported}=0", f"{function}(IF({meets},{detail.span('value')}))")
-    return Formula(text=f"={text}", value=rollup.value, is_array=rule in (Across.MAXIMUM, Across.MINIMUM))
+    return Formula(text=f"={text}", value=rollup.value, is_array=rule in OVER_ROWS)
+
+
+def _meeting(
+    area: Area, detail: Area, indicator: Indicator, *, index: int, pairs: tuple[tuple[str, str], ...]
+) -> str:
+    """Count the units whose own figure meets the target: `assess` over every row of the detail."""
+    own = detail.span("value")
+    low, high = (
+        f"ROUND({own}-{area.cell(key, index)},{SUM_DECIMALS})" for key in ("target_low", "target_high")
+    )
+    bound = high if indicator.target_low is None else low
+    meets = {
+        Direction.AT_LEAST: f"{low}>=0",
+        Direction.AT_MOST: f"{high}<=0",
+        Direction.RANK: f"{high}<=0",
+        Direction.RANGE: f"{low}>=0",
+    }.get(indicator.direction, f"{bound}=0")
+    counts = "*".join(f"({span}={criterion})" for span, criterion in pairs)
+    return f"SUM(IF({counts},IF(ISNUMBER({own}),IF({meets},1,0),0),0))"
 
 
 def _assessment(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula:
     """The rule of `roll_up_indicators`, over the figures in the row."""
-    value, owed, reported = (area.cell(key, index) for key in ("value", "owed_count", "reported_count"))
+    value, owed, reported = (area.cell(key, index) for key in ("so_far", "owed_count", "reported_count"))
     cases = [(f"{owed}=0", Assessment.NO_REPORTER)]
-    if rollup.indicator.across not in POOLED:
+    rule = rollup.indicator.across
+    if rollup.indicator.measure is Measure.TEXT:
+        text = quoted(words.ASSESSMENTS[Assessment.WORDED])
+    elif rule is Across.NONE:
         text = _chain(cases, Assessment.NOT_POOLED)
     else:
         cases.append((f"AND({value}={BLANK},{area.cell('none_count', index)}={owed})", Assessment.NONE))
-        if rollup.indicator.across is Across.SINGLE:
+        if rule is Across.SINGLE:
             cases.append((f"AND({value}={BLANK},{reported}>1)", Assessment.CONFLICT))
+        if rule is Across.COUNT_MEETING and not has_target(rollup.indicator):
+            cases.append((f"{reported}>0", Assessment.NO_TARGET))
         cases.append((f"{value}={BLANK}", Assessment.NO_DATA))
-        against, otherwise = _against_target(area, rollup.indicator, index=index)
+        if rule is Across.COUNT_MEETING:
+            all_said = f"{reported}+{area.cell('none_count', index)}={owed}"
+            against, otherwise = (
+                [(f"{value}<{reported}", Assessment.NOT_MET), (all_said, Assessment.MET)],
+                Assessment.PARTIAL,
+            )
+        else:
+            against, otherwise = _against_target(area, rollup.indicator, index=index)
         text = _chain([*cases, *against], otherwise)
     return Formula(text=f"={text}", value=words.ASSESSMENTS[rollup.assessment])
 
@@ -131,16 +189,14 @@ def _against_target(
     area: Area, indicator: Indicator, *, index: int
 ) -> tuple[list[tuple[str, Assessment]], Assessment]:
     """The rule of `assess`: cases in order, and what holds when none does."""
-    value = area.cell("value", index)
+    value = area.cell("so_far", index)
     low, high = (
         f"ROUND({value}-{area.cell(key, index)},{SUM_DECIMALS})" for key in ("target_low", "target_high")
     )
-    if indicator.direction is Direction.RANGE:
-        if indicator.target_low is None or indicator.target_high is None:
-            return [], Assessment.NO_TARGET
-        return [(f"{low}<0", Assessment.NOT_MET), (f"{high}>0", Assessment.EXCEEDED)], Assessment.MET
-    if goal_of(indicator) is None:
+    if not has_target(indicator):
         return [], Assessment.NO_TARGET
+    if indicator.direction is Direction.RANGE:
+        return [(f"{low}<0", Assessment.NOT_MET), (f"{high}>0", Assessment.EXCEEDED)], Assessment.MET
     if indicator.direction is Direction.AT_LEAST:
         return [(f"{low}>0", Assessment.EXCEEDED), (f"{low}=0", Assessment.MET)], Assessment.NOT_MET
     if indicator.direction is Direction.AT_MOST:

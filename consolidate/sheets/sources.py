@@ -6,7 +6,7 @@ from consolidate.link import file_link, received_path
 from consolidate.table import Area, Cell, Formula, Row, Table, match_key
 from validation import Submission
 
-COUNTS = ("rows_read", "rows_merged", "rows_refused", "rows_superseded")
+COUNTS = ("rows_read", "rows_merged", "rows_refused", "rows_superseded", "rows_supplement")
 DETAILS = ("task_rows", "indicator_rows", "budgets", "proposals")
 
 
@@ -39,6 +39,7 @@ def _row(context: Context, submission: Submission, *, index: int, folder: str) -
             "rows_merged": count.merged,
             "rows_refused": count.refused,
             "rows_superseded": count.superseded,
+            "rows_supplement": count.supplement,
             "balance": Formula(text=_balance([area.cell(key, index) for key in COUNTS]), value=0),
             "sha256": submission.sha256,
         },
@@ -46,13 +47,13 @@ def _row(context: Context, submission: Submission, *, index: int, folder: str) -
 
 
 def _balance(cells: list[str]) -> str:
-    """Rows read that are neither merged, refused nor superseded: always none."""
+    """Rows read that are not accounted for: always none."""
     return "=" + "-".join(cells)
 
 
 def _totals(context: Context) -> dict[str, Cell]:
     area, total = context.areas["sources"], context.merged.total
-    values = (total.read, total.merged, total.refused, total.superseded)
+    values = (total.read, total.merged, total.refused, total.superseded, total.supplement)
     sums: dict[str, Cell] = {
         key: Formula(text=f"=SUM({area.column(key)})", value=value)
         for key, value in zip(COUNTS, values, strict=True)

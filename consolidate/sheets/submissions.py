@@ -1,18 +1,24 @@
 """`submissions` (Tình trạng nộp): every reporting unit, and which file of it counts."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from catalogue import Severity, date_text
 from catalogue.wording import master as words
+from catalogue.wording import revisions as revision_words
 from catalogue.wording.findings import SEVERITY_LABELS
 from catalogue.wording.units import KINDS
 from consolidate.context import Context
 from consolidate.formula import counted, quoted
-from consolidate.ledger import Decision
+from consolidate.ledger import Decision, Pick, Waiver
 from consolidate.link import file_link, received_path
 from consolidate.model import UnitStanding
+from consolidate.revisions import change_text, changes
 from consolidate.table import Cell, Formula, Row, Table, match_key
 from validation import VIETNAM
+
+MOST_CHANGES = 10
+LONGEST_VALUE = 80
 
 
 def submissions_table(context: Context) -> Table:
@@ -36,17 +42,70 @@ def _row(context: Context, standing: UnitStanding, *, index: int) -> Row:
             "completeness": words.THIN if standing.is_thin else "",
             "timeliness": timeliness,
             "received_on": current.received_on if current else None,
-            "rows_owed": len(standing.duty.tasks) + len(standing.duty.indicators),
+            "rows_owed": _rows_owed(standing),
             "rows_merged": _rows_merged(context, standing, index=index),
             "error_count": _findings(context, standing, Severity.ERROR, index=index),
             "warning_count": _findings(context, standing, Severity.WARNING, index=index),
             "contact_name": current.contact.name if current else "",
             "contact_phone": current.contact.phone if current else "",
             "file": file_link(current.file, folder=received_path(context.round_)) if current else "",
-            "note": " ".join(filter(None, (_exception_note(context, standing), _waiting_note(standing)))),
+            "note": " ".join(filter(None, _notes(context, standing))),
+            "changes": changes_note(context, standing),
             **_exception(context, standing),
+            **_waiver(standing),
         },
     )
+
+
+def _rows_owed(standing: UnitStanding) -> int:
+    return len(standing.duty.tasks) + len(standing.duty.indicators) if standing.owes else 0
+
+
+def _notes(context: Context, standing: UnitStanding) -> Iterator[str]:
+    """Yield what there is to say of a unit: what officers ruled, what waits, what came too late."""
+    for template, ruling in (
+        (revision_words.WAIVED, standing.waiver),
+        (revision_words.PICKED, standing.pick),
+    ):
+        if ruling:
+            yield template.format(who=ruling.who, day=date_text(_day(ruling)), why=ruling.why.rstrip("."))
+    yield _exception_note(context, standing)
+    yield _waiting_note(standing)
+    if late := standing.supplements:
+        yield revision_words.SUPPLEMENTS.format(count=len(late), files="; ".join(each.file for each in late))
+
+
+def changes_note(context: Context, standing: UnitStanding) -> str:
+    """Return what the file that counts changed of the one before it; the first cells only of very many."""
+    current, before = standing.current, standing.before
+    if current is None or before is None:
+        return ""
+    found = changes(before, current)
+    if not found:
+        return revision_words.COLUMN_SAME.format(file=before.file)
+    lines = [revision_words.COLUMN_HEAD.format(count=len(found), file=before.file)]
+    for each in found[:MOST_CHANGES]:
+        text = change_text(each, design=context.design, plan=context.plan)
+        template = revision_words.CHANGE if text.row else revision_words.INFO_CHANGE
+        old, new = (_brief(value) or revision_words.BLANK for value in (text.old, text.new))
+        lines.append(
+            template.format(sheet=text.sheet, row=_brief(text.row), field=text.field, old=old, new=new)
+        )
+    if len(found) > MOST_CHANGES:
+        lines.append(revision_words.COLUMN_MORE.format(count=len(found) - MOST_CHANGES))
+    return "\n".join(lines)
+
+
+def _brief(text: str) -> str:
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1].rstrip() + "…"
+
+
+def _waiver(standing: UnitStanding) -> dict[str, Cell]:
+    """Who said that the unit need not report, for programs."""
+    waiver = standing.waiver
+    if waiver is None:
+        return {}
+    return {"waived_by": waiver.who, "waived_on": _day(waiver), "waived_why": waiver.why}
 
 
 def _waiting_note(standing: UnitStanding) -> str:
@@ -82,8 +141,8 @@ def _exception(context: Context, standing: UnitStanding) -> dict[str, Cell]:
     }
 
 
-def _day(decision: Decision) -> date:
-    return decision.when.astimezone(VIETNAM).date()
+def _day(ruling: Decision | Pick | Waiver) -> date:
+    return ruling.when.astimezone(VIETNAM).date()
 
 
 def _rows_merged(context: Context, standing: UnitStanding, *, index: int) -> Formula:

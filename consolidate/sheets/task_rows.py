@@ -12,16 +12,19 @@ TEXTS = ("result_text", "documents_text", "difficulty_text", "cause_text", "prop
 def task_rows_table(context: Context) -> Table:
     """Return one row per task and unit, in the plan's order, units in the registry's."""
     folder = received_path(context.round_)
-    rows = tuple(_row(context, row, folder=folder) for row in context.records[SheetKey.TASKS])
+    rows = tuple(
+        _row(context, row, index=index, folder=folder)
+        for index, row in enumerate(context.records[SheetKey.TASKS])
+    )
     return Table(design=context.areas["task_rows"].design, rows=rows)
 
 
-def _row(context: Context, row: dict[str, Value], *, folder: str) -> Row:
+def _row(context: Context, row: dict[str, Value], *, index: int, folder: str) -> Row:
     code, unit_code = str(row["row_key"]), str(row["unit_code"])
     task = context.task_by_code.get(code)
     role = row.get("role")
     return Row(
-        key=match_key(code, unit_code),
+        key=context.keys["task_rows"][index],
         cells={
             "task_code": code,
             "task_key": match_key(code),
@@ -31,10 +34,9 @@ def _row(context: Context, row: dict[str, Value], *, folder: str) -> Row:
             "name": context.task_name(code),
             "unit_name": context.unit_name(unit_code),
             "role": context.plan.role_labels.get(Role(str(role)), "") if role else "",
-            "status": context.label("task_status", row["status"]),
-            "completion_pct": row["completion_pct"],
             "completed_on": row["completed_on"],
             **{key: row[key] for key in TEXTS},
+            **context.staff_cells("task_rows", index),
             "source": cell_link(
                 context.submissions[str(row["file"])],
                 SheetKey.TASKS,

@@ -2,8 +2,10 @@
 
 from catalogue import Role, Task, Unit
 from catalogue.wording import master as words
+from catalogue.wording import rollups
 from consolidate.context import Context
 from consolidate.formula import blank_if, chain, counted, quoted
+from consolidate.jump import jump
 from consolidate.rollup_tasks import STATUSES, Due, Overall, TaskRollup
 from consolidate.share import share_formula
 from consolidate.table import Area, Cell, Formula, Row, Table, match_key
@@ -38,9 +40,18 @@ def _row(context: Context, rollup: TaskRollup, *, index: int) -> Row:
             "is_scheme": words.YES if plan.is_scheme(task) else "",
             "owed_count": rollup.owed_count,
             **_counts(context, rollup, index=index),
+            "adjusted_count": context.adjusted_count("tasks", "task_rows", index),
             "completion_pct": _completion(context, rollup, index=index),
             "overall": _overall(context.areas["tasks"], rollup, index=index),
             "due_state": _due(context.areas["tasks"], rollup, index=index),
+            "weight": task.weight,
+            "detail": jump(
+                context.areas["task_rows"],
+                span=context.areas["task_rows"].span("task_key"),
+                match=context.areas["tasks"].key_cell(index),
+                shown=rollups.GO_TO_DETAIL,
+                is_any=rollup.row_count > 0,
+            ),
         },
     )
 
@@ -77,7 +88,25 @@ def _counts(context: Context, rollup: TaskRollup, *, index: int) -> dict[str, Ce
     share = blank_if(f"OR({reported}=0,{owed}=0)", share_formula(done, owed))
     cells["reported_count"] = Formula(text=f"=SUM({first}:{last})", value=rollup.reported_count)
     cells["done_share_pct"] = Formula(text=f"={share}", value=rollup.done_share_pct)
-    return cells
+    return cells | _lateness(context, rollup, index=index)
+
+
+def _lateness(context: Context, rollup: TaskRollup, *, index: int) -> dict[str, Cell]:
+    """Units done after the deadline, and units not done though it has passed."""
+    area, detail = context.areas["tasks"], context.areas["task_rows"]
+    end, owed, done, none = (
+        area.cell(key, index) for key in ("deadline_end", "owed_count", "done_count", "none_count")
+    )
+    late = counted(
+        (detail.span("task_key"), area.key_cell(index)),
+        (detail.span("status"), quoted(words.OVERALL[Overall.DONE])),
+        (detail.span("completed_on"), f'">"&{end}'),
+    )
+    left = chain([(f'{end}=""', "0"), (f"{end}>th_data_to", "0")], f"{owed}-{done}-{none}")
+    return {
+        "late_done_count": Formula(text=f'=IF({end}="",0,{late})', value=rollup.late_done_count),
+        "overdue_units": Formula(text=f"={left}", value=rollup.overdue_units),
+    }
 
 
 def _completion(context: Context, rollup: TaskRollup, *, index: int) -> Formula | None:
@@ -131,6 +160,8 @@ def _totals(context: Context) -> dict[str, Cell]:
     sums = {
         "owed_count": sum(rollup.owed_count for rollup in context.tasks),
         "reported_count": sum(rollup.reported_count for rollup in context.tasks),
+        "late_done_count": sum(rollup.late_done_count for rollup in context.tasks),
+        "overdue_units": sum(rollup.overdue_units for rollup in context.tasks),
     }
     for status, key in COUNT_KEYS.items():
         sums[key] = sum(rollup.counts[status] for rollup in context.tasks)

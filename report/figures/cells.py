@@ -1,4 +1,4 @@
-"""Read the master's tables row by row: text cleaned, labels understood, numbers as numbers."""
+"""Read the master's tables row by row: text cleaned, labels understood, numbers with their origin."""
 
 import math
 import unicodedata
@@ -11,9 +11,14 @@ import pandas as pd
 from catalogue import UnreadableFileError, comparison_key, load_master
 from catalogue.wording import report as words
 from consolidate import MasterTables
+from report.trace.marks import MARK_CHARACTERS
+from report.trace.origin import How, Origin, Real, Whole
 
-# Bidirectional overrides and isolates would turn the words around them; U+FFFE and U+FFFF are not XML.
-_UNPRINTABLE = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff\ufeff")
+# Bidirectional overrides and isolates would turn the words around them; U+FFFE and U+FFFF are not XML; the
+# marks of our own figures must never come from an answer.
+_UNPRINTABLE = MARK_CHARACTERS | set(
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff\ufeff"
+)
 
 
 def printable(text: str) -> str:
@@ -33,10 +38,11 @@ def printable(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a table, read by column key."""
+    """One row of a table, read by column key; `at` is its position in the table, from 0."""
 
     sheet: str
     cells: Mapping[str, object]
+    at: int
 
     def text(self, key: str) -> str:
         """Return a cell's text, blank when there is none."""
@@ -47,8 +53,8 @@ class Line:
         """Whether a cell is ticked."""
         return bool(self.text(key))
 
-    def number(self, key: str) -> float | None:
-        """Return a cell's number, or None.
+    def number(self, key: str) -> Real | None:
+        """Return a cell's number with its origin, or None.
 
         Raises:
             UnreadableFileError: The cell holds something else.
@@ -57,15 +63,19 @@ class Line:
         if _is_blank(value) or value == "":
             return None
         try:
-            return float(str(value))
+            return Real.of(float(str(value)), self.origin(key))
         except ValueError:
             raise UnreadableFileError(
                 words.BAD_NUMBER.format(sheet=self._title, header=self._header(key), value=value)
             ) from None
 
-    def count(self, key: str) -> int:
-        """Return a cell's whole number, 0 when it is blank."""
-        return round(self.number(key) or 0)
+    def count(self, key: str) -> Whole:
+        """Return a cell's whole number with its origin, 0 when it is blank."""
+        return Whole.of(round(self.number(key) or 0), self.origin(key))
+
+    def origin(self, key: str) -> Origin:
+        """Return a cell as the origin of a figure."""
+        return Origin(sheet=self.sheet, column=key, how=How.CELL, rows=(self.at,))
 
     def day(self, key: str) -> date | None:
         """Return a cell's date, or None."""
@@ -114,16 +124,11 @@ def lines(master: MasterTables, sheet: str) -> Iterator[Line]:
         raise UnreadableFileError(words.MISSING_TABLE.format(sheet=load_master()[sheet].title))
     frame = master.tables[sheet]
     columns = [str(column) for column in frame.columns]
-    for values in frame.itertuples(index=False, name=None):
-        yield Line(sheet, dict(zip(columns, values, strict=True)))
+    for at, values in enumerate(frame.itertuples(index=False, name=None)):
+        yield Line(sheet, dict(zip(columns, values, strict=True)), at)
 
 
 def _is_blank(value: object) -> bool:
     return (
         value is None or value is pd.NA or value is pd.NaT or (isinstance(value, float) and math.isnan(value))
     )
-
-
-def share_pct(part: float, whole: float) -> float | None:
-    """Return a part in per cent of a whole; None when there is no whole."""
-    return part / whole * 100 if whole else None

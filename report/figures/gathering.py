@@ -9,8 +9,10 @@ from catalogue.wording import master as master_words
 from catalogue.wording import report as words
 from catalogue.wording.units import KINDS
 from consolidate import MasterTables, Shown, UnitState
-from report.figures.cells import lines, share_pct
+from report.figures.cells import lines
+from report.trace.origin import Whole, counted, share_pct, tally
 
+_OWING = tuple(state for state in UnitState if state is not UnitState.WAIVED)
 _COMMUNAL = {KINDS[kind] for kind in UnitKind if kind.is_communal}
 
 
@@ -19,6 +21,7 @@ class UnitLine:
     """One reporting unit, as the master's first table shows it.
 
     Attributes:
+        at: Its row's position in the table.
         shown: Its state as people read it.
         is_on_time: None when nothing came, or the round has no deadline.
         is_thin: Whether it is accepted but its report is nearly empty.
@@ -26,6 +29,7 @@ class UnitLine:
         is_communal: Whether it is a commune-level administration, counted rather than named.
     """
 
+    at: int
     name: str
     kind: str
     is_communal: bool
@@ -54,7 +58,7 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathering:
-    """Where the units of a round stand; `units` are in the registry's order."""
+    """Where the units of a round stand; `units` are in the registry's order, those waived among them."""
 
     units: tuple[UnitLine, ...]
     kinds: tuple[KindCount, ...]
@@ -65,6 +69,12 @@ class Gathering:
     late: int
     returned: int
     missing: int
+    waived: int
+
+    @property
+    def owing(self) -> tuple[UnitLine, ...]:
+        """The units that must report: all but those that are waived."""
+        return tuple(unit for unit in self.units if unit.state is not UnitState.WAIVED)
 
     def in_state(self, *states: UnitState) -> tuple[UnitLine, ...]:
         """Return the units in some states."""
@@ -80,26 +90,37 @@ class Gathering:
         return tuple(unit for unit in self.units if unit.is_thin)
 
     @property
-    def communal_total(self) -> int:
+    def communal_total(self) -> Whole:
         """How many commune-level administrations report."""
-        return sum(unit.is_communal for unit in self.units)
+        return tally("submissions", [unit for unit in self.owing if unit.is_communal])
 
 
 def gathering(master: MasterTables) -> Gathering:
     """Return where the units stand."""
     units = _units(master)
+    owing = [unit for unit in units if unit.state is not UnitState.WAIVED]
     accepted = [unit for unit in units if unit.state is UnitState.ACCEPTED]
+    total, count = _counted(len(owing), *_OWING), _counted(len(accepted), UnitState.ACCEPTED)
+    on_time = sum(unit.is_on_time is True for unit in accepted)
+    late = sum(unit.is_on_time is False for unit in accepted)
     return Gathering(
         units=units,
-        kinds=_kinds(units),
-        total=len(units),
-        accepted=len(accepted),
-        accepted_pct=share_pct(len(accepted), len(units)),
-        on_time=sum(unit.is_on_time is True for unit in accepted),
-        late=sum(unit.is_on_time is False for unit in accepted),
-        returned=sum(unit.state is UnitState.RETURNED for unit in units),
-        missing=sum(unit.state is UnitState.MISSING for unit in units),
+        kinds=_kinds(owing),
+        total=total,
+        accepted=count,
+        accepted_pct=share_pct(count, total),
+        on_time=_counted(on_time, UnitState.ACCEPTED, timeliness=master_words.ON_TIME),
+        late=_counted(late, UnitState.ACCEPTED, timeliness=master_words.LATE),
+        returned=_counted(sum(unit.state is UnitState.RETURNED for unit in units), UnitState.RETURNED),
+        missing=_counted(sum(unit.state is UnitState.MISSING for unit in units), UnitState.MISSING),
+        waived=_counted(len(units) - len(owing), UnitState.WAIVED),
     )
+
+
+def _counted(count: int, *states: UnitState, **labels: str) -> Whole:
+    """Return a count of units by the labels the master shows them with."""
+    shown = [master_words.UNIT_STATES[shown] for shown in Shown if shown.state in states]
+    return counted(count, "submissions", state=shown, **labels)
 
 
 def _units(master: MasterTables) -> tuple[UnitLine, ...]:
@@ -108,6 +129,7 @@ def _units(master: MasterTables) -> tuple[UnitLine, ...]:
     meaning = {"on_time": True, "late": False, "": None}
     return tuple(
         UnitLine(
+            at=line.at,
             name=line.text("unit_name"),
             kind=line.text("unit_kind"),
             is_communal=line.text("unit_kind") in _COMMUNAL,
@@ -130,7 +152,9 @@ def _kinds(units: Sequence[UnitLine]) -> tuple[KindCount, ...]:
         by_kind.setdefault(words.COMMUNAL if unit.is_communal else unit.kind, []).append(unit)
     return tuple(
         KindCount(
-            kind=kind, total=len(found), accepted=sum(unit.state is UnitState.ACCEPTED for unit in found)
+            kind=kind,
+            total=tally("submissions", found),
+            accepted=tally("submissions", [unit for unit in found if unit.state is UnitState.ACCEPTED]),
         )
         for kind, found in by_kind.items()
     )

@@ -6,19 +6,30 @@ from dataclasses import dataclass
 from catalogue.wording import master as master_words
 from consolidate import MasterTables
 from report.figures.cells import Line, lines
+from report.trace.origin import counted, tally
 
 ASSESSED = ("exceeded", "met", "not_met")
+# Nobody is asked for a figure: no unit is appointed, or the target is in words.
+NOT_ASKED = frozenset({"no_reporter", "worded"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorLine:
-    """One indicator over all the units that report it; `assessment` is a key of `ASSESSMENTS`."""
+    """One indicator over all the units that report it; `assessment` is a key of `ASSESSMENTS`.
 
+    Attributes:
+        at: Its row's position in the table.
+        low, high: The bounds of its target, None where there is none.
+    """
+
+    at: int
     number: str
     name: str
     unit_of_measure: str
     target: str
     target_year: int
+    low: float | None
+    high: float | None
     reporters: str
     owed: int
     reported: int
@@ -61,7 +72,7 @@ class Indicators:
     @property
     def unvalued(self) -> tuple[IndicatorLine, ...]:
         """The indicators somebody reports but that have no value."""
-        return tuple(line for line in self.lines if line.value is None and line.assessment != "no_reporter")
+        return tuple(line for line in self.lines if line.value is None and line.assessment not in NOT_ASKED)
 
 
 def indicators(master: MasterTables) -> Indicators:
@@ -70,27 +81,33 @@ def indicators(master: MasterTables) -> Indicators:
 
 
 def _indicators(found: Sequence[IndicatorLine]) -> Indicators:
-    by_assessment = {key: sum(line.assessment == key for line in found) for key in master_words.ASSESSMENTS}
+    by_assessment = {
+        key: counted(sum(line.assessment == key for line in found), "indicators", assessment=label)
+        for key, label in master_words.ASSESSMENTS.items()
+    }
     valued = [line for line in found if line.value is not None]
-    nobodys = by_assessment["no_reporter"]
+    unvalued = [line for line in found if line.value is None and line.assessment not in NOT_ASKED]
     return Indicators(
         lines=tuple(found),
         by_assessment=by_assessment,
-        total=len(found),
-        with_data=len(valued),
-        unclear=sum(line.assessment not in ASSESSED for line in valued),
-        without_data=sum(line.value is None and line.assessment != "no_reporter" for line in found),
-        without_reporter=nobodys,
+        total=counted(len(found), "indicators"),
+        with_data=tally("indicators", valued),
+        unclear=tally("indicators", [line for line in valued if line.assessment not in ASSESSED]),
+        without_data=tally("indicators", unvalued),
+        without_reporter=by_assessment["no_reporter"],
     )
 
 
 def _indicator(line: Line) -> IndicatorLine:
     return IndicatorLine(
+        at=line.at,
         number=line.text("number"),
         name=line.text("name"),
         unit_of_measure=line.text("unit_of_measure"),
         target=line.text("target"),
         target_year=line.count("target_year"),
+        low=line.number("target_low"),
+        high=line.number("target_high"),
         reporters=line.text("reporters"),
         owed=line.count("owed_count"),
         reported=line.count("reported_count"),

@@ -7,16 +7,24 @@ from datetime import date
 from catalogue import Plan
 from catalogue.wording import master as master_words
 from consolidate import MasterTables
-from report.figures.cells import Line, lines, share_pct
+from report.figures.cells import Line, lines
+from report.trace.origin import Whole, counted, given, share_pct, tally
 
+PLAN = "plan"
+"""What gives a figure that is the plan's own."""
 STATES = tuple(master_words.OVERALL)
 UNIT_STATES = tuple(state for state in STATES if state != "no_report")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What one unit says of one task; `state` is a key of `STATES`, blank when it says none."""
+    """What one unit says of one task; `state` is a key of `STATES`, blank when it says none.
 
+    Attributes:
+        at: Its row's position in the table of task rows.
+    """
+
+    at: int
     unit: str
     state: str
     completion_pct: float | None
@@ -32,11 +40,13 @@ class TaskLine:
     """One task over all the units that report it.
 
     Attributes:
+        at: Its row's position in the table.
         units_by_state: Units by the state they reported.
         state: The task's state over all its units, a key of `STATES`.
         deadline_end: The last day of the deadline; None when it cannot be read.
     """
 
+    at: int
     code: str
     group_code: str
     number: str
@@ -76,9 +86,14 @@ class TaskCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupLine:
-    """One group of tasks; `priority` counts its priority tasks, the parts of a task one by one."""
+    """One group of tasks; `priority` counts its priority tasks, the parts of a task one by one.
+
+    Attributes:
+        number: Its number as the plan prints it.
+    """
 
     code: str
+    number: str
     name: str
     priority: int
     counts: TaskCounts
@@ -116,11 +131,11 @@ def tasks(master: MasterTables, plan: Plan) -> Tasks:
     return Tasks(
         groups=tuple(_group(plan, code, found) for code in _group_codes(plan, found)),
         counts=_counts(found),
-        plan_count=len(plan.counted_tasks),
-        plan_priority=sum(task.is_priority for task in plan.counted_tasks),
-        complete=sum(0 < task.owed <= task.reported for task in found),
-        partial=sum(0 < task.reported < task.owed for task in found),
-        unreported=sum(task.reported == 0 for task in found),
+        plan_count=given(len(plan.counted_tasks), PLAN),
+        plan_priority=given(sum(task.is_priority for task in plan.counted_tasks), PLAN),
+        complete=tally("tasks", [task for task in found if 0 < task.owed <= task.reported]),
+        partial=tally("tasks", [task for task in found if 0 < task.reported < task.owed]),
+        unreported=tally("tasks", [task for task in found if task.reported == 0]),
     )
 
 
@@ -133,27 +148,41 @@ def _group_codes(plan: Plan, found: Iterable[TaskLine]) -> tuple[str, ...]:
 
 def _group(plan: Plan, code: str, found: Iterable[TaskLine]) -> GroupLine:
     own = tuple(task for task in found if task.group_code == code)
+    known = next((group for group in plan.groups if group.code == code), None)
     return GroupLine(
         code=code,
-        name=next((group.name for group in plan.groups if group.code == code), code),
-        priority=sum(task.is_priority for task in own),
-        counts=_counts(own),
+        number=known.number if known else code,
+        name=known.name if known else code,
+        priority=tally("tasks", [task for task in own if task.is_priority]),
+        counts=_counts(own, group_code=own[0].group_code),
         tasks=own,
     )
 
 
-def _counts(found: Sequence[TaskLine]) -> TaskCounts:
-    by_state = {state: sum(task.state == state for task in found) for state in STATES}
+def _counts(found: Sequence[TaskLine], **scope: str) -> TaskCounts:
+    total = counted(len(found), "tasks", **scope)
+    by_state = {state: _in_state(found, state, **scope) for state in STATES}
     return TaskCounts(
-        total=len(found),
+        total=total,
         by_state=by_state,
-        share_pct={state: share_pct(count, len(found)) for state, count in by_state.items()},
-        overdue=sum(task.is_overdue for task in found),
+        share_pct={state: share_pct(count, total) for state, count in by_state.items()},
+        overdue=counted(
+            sum(task.is_overdue for task in found),
+            "tasks",
+            due_state=master_words.DUE_STATES["overdue"],
+            **scope,
+        ),
     )
+
+
+def _in_state(found: Sequence[TaskLine], state: str, **scope: str) -> Whole:
+    count = sum(task.state == state for task in found)
+    return counted(count, "tasks", overall=master_words.OVERALL[state], **scope)
 
 
 def _task(line: Line, answers: tuple[Answer, ...]) -> TaskLine:
     return TaskLine(
+        at=line.at,
         code=line.text("task_code"),
         group_code=line.text("group_code"),
         number=line.text("number"),
@@ -183,6 +212,7 @@ def _answers(master: MasterTables) -> dict[str, tuple[Answer, ...]]:
 
 def _answer(line: Line) -> Answer:
     return Answer(
+        at=line.at,
         unit=line.text("unit_name"),
         state=line.key_of("status", {**master_words.OVERALL, "": ""}),
         completion_pct=line.number("completion_pct"),

@@ -129,7 +129,7 @@ def _referred(part: Part, context: Context) -> tuple[Value, ...]:
         return ()
     numeral = part.line.text.rpartition(" ")[2].upper()
     mentioned = set(mentioned_appendices(context.parent.said))
-    return ("yes" if numeral in mentioned or (mentioned and " " not in part.line.text) else "no",)
+    return ("yes" if numeral in mentioned or (mentioned and part.line.text.count(" ") == 1) else "no",)
 
 
 def mentioned_appendices(said: str) -> Iterator[str]:

@@ -2,16 +2,21 @@
 
 from dataclasses import dataclass
 
-from catalogue.wording import report as words
+from report.charts import Chart, Charts
 from report.facts import ReportFacts
 from report.prose import tables
+from report.prose.adjustments import adjustments_prose, appendix_adjusted
 from report.prose.gathering import gathering_prose
 from report.prose.head import Head, closing_prose, head_prose, opening_prose
 from report.prose.indicators import indicators_prose, money_prose
+from report.prose.language import sentence_case
 from report.prose.outlook import outlook_prose
 from report.prose.remarks import Remarked, difficulties_prose, proposals_prose
 from report.prose.tables import TableRow
 from report.prose.tasks import group_prose, tasks_overview
+from report.prose.units import units_prose
+from report.trace.marks import ordinal
+from report.wording import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,7 @@ class Body:
     groups: tuple[Point, ...]
     indicators: tuple[str, ...]
     indicator_table: tuple[TableRow, ...]
+    charts: Charts
     money: tuple[str, ...]
     money_caption: str
     money_table: tuple[TableRow, ...]
@@ -50,6 +56,7 @@ class Appendices:
     indicators: tuple[TableRow, ...]
     money: tuple[TableRow, ...]
     units: tuple[TableRow, ...]
+    adjusted: tuple[TableRow, ...]
     difficulties: tuple[TableRow, ...]
     proposals: tuple[TableRow, ...]
 
@@ -63,25 +70,30 @@ class Document:
     appendix: Appendices
 
 
-def document(facts: ReportFacts) -> Document:
-    """Return the document in words."""
-    return Document(head=head_prose(facts), body=_body(facts), appendix=_appendices(facts))
+def document(facts: ReportFacts, charts: Charts | None = None) -> Document:
+    """Return the document in words, around its charts."""
+    body = _body(facts, charts or Charts())
+    return Document(head=head_prose(facts), body=body, appendix=_appendices(facts))
 
 
-def _body(facts: ReportFacts) -> Body:
+def _body(facts: ReportFacts, charts: Charts) -> Body:
     indicator_rows = tables.indicator_table(facts)
     table_number = 3 if indicator_rows else 2
     has_sources = len(facts.money.sources) > 1
     return Body(
         opening=opening_prose(facts),
-        gathering=gathering_prose(facts),
-        tasks=tasks_overview(facts),
+        gathering=(*gathering_prose(facts), *adjustments_prose(facts)),
+        charts=charts,
+        tasks=(
+            *_with_charts(tasks_overview(facts), charts.progress, charts.trend),
+            *units_prose(facts),
+        ),
         task_table=tables.group_table(facts) if facts.tasks.groups else (),
         groups=_points(facts),
-        indicators=indicators_prose(facts),
+        indicators=_with_charts(indicators_prose(facts), charts.targets),
         indicator_table=indicator_rows,
-        money=money_prose(facts, table_number=table_number),
-        money_caption=words.CAPTION_MONEY.format(number=table_number),
+        money=_with_charts(money_prose(facts, table_number=table_number), charts.money),
+        money_caption=words.CAPTION_MONEY.format(number=ordinal(table_number)),
         money_table=tables.money_table(facts) if has_sources else (),
         difficulties=difficulties_prose(facts),
         outlook=outlook_prose(facts, agency=facts.office.name or words.BLANK),
@@ -90,10 +102,17 @@ def _body(facts: ReportFacts) -> Body:
     )
 
 
+def _with_charts(paragraphs: tuple[str, ...], *charts: Chart | None) -> tuple[str, ...]:
+    """Return paragraphs, the last of which points to the charts below."""
+    *first, last = paragraphs
+    seen = (words.CHART_SEEN[chart.key].format(number=ordinal(chart.number)) for chart in charts if chart)
+    return (*first, " ".join([last, *seen]))
+
+
 def _points(facts: ReportFacts) -> tuple[Point, ...]:
     return tuple(
         Point(
-            heading=words.POINT_HEADING.format(letter=letter_of(index), name=group.name),
+            heading=words.POINT_HEADING.format(letter=letter_of(index), name=sentence_case(group.name)),
             paragraphs=group_prose(group),
         )
         for index, group in enumerate(facts.tasks.groups)
@@ -113,6 +132,7 @@ def _appendices(facts: ReportFacts) -> Appendices:
         indicators=tables.appendix_indicators(facts),
         money=tables.appendix_money(facts),
         units=tables.appendix_units(facts),
+        adjusted=appendix_adjusted(facts),
         difficulties=tables.appendix_difficulties(facts),
         proposals=tables.appendix_proposals(facts),
     )

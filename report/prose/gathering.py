@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from catalogue.wording import report as words
 from consolidate import Shown, UnitState
 from report.facts import ReportFacts
 from report.figures.gathering import Gathering, UnitLine
@@ -14,9 +13,12 @@ from report.prose.language import (
     joined,
     listed,
     lower_first,
-    one_line,
     per_cent,
+    said,
 )
+from report.trace.marks import called
+from report.trace.origin import tally
+from report.wording import words
 
 
 def gathering_prose(facts: ReportFacts) -> tuple[str, ...]:
@@ -55,6 +57,9 @@ def _answered(found: Gathering) -> Iterator[str]:
     else:
         share = per_cent(found.accepted_pct)
         yield words.SOME_REPORTED.format(share=share, timeliness=_timeliness(found), rest=rest, **counts)
+    if found.waived:
+        waived = found.in_state(UnitState.WAIVED)
+        yield words.WAIVED.format(count=count_text(found.waived), units=units_phrase(waived, found))
     for template, state in ((words.WHO_RETURNED, UnitState.RETURNED), (words.WHO_MISSING, UnitState.MISSING)):
         if units := found.in_state(state):
             yield template.format(units=units_phrase(units, found))
@@ -63,19 +68,22 @@ def _answered(found: Gathering) -> Iterator[str]:
 def _footing(found: Gathering) -> Iterator[str]:
     """On what footing reports were accepted: with warnings, by exception, or nearly empty."""
     if warned := found.shown_as(Shown.WARNED):
-        yield words.WARNED.format(count=count_text(len(warned)))
+        yield words.WARNED.format(count=count_text(tally("submissions", warned)))
     if excepted := found.shown_as(Shown.EXCEPTED):
         yield words.EXCEPTED.format(
-            count=count_text(len(excepted)), units=listed(_excepted(unit) for unit in excepted)
+            count=count_text(tally("submissions", excepted)),
+            units=listed(_excepted(unit) for unit in excepted),
         )
     if found.thin:
-        yield words.THIN.format(count=count_text(len(found.thin)), units=units_phrase(found.thin, found))
+        yield words.THIN.format(
+            count=count_text(tally("submissions", found.thin)), units=units_phrase(found.thin, found)
+        )
 
 
 def _excepted(unit: UnitLine) -> str:
     """Name a unit with the reason its report was accepted in spite of errors, as the officer gave it."""
-    why = one_line(unit.exception_why)
-    return words.EXCEPTED_UNIT.format(unit=unit.name, why=why or words.NO_REASON_GIVEN)
+    why = said(unit.exception_why)
+    return words.EXCEPTED_UNIT.format(unit=called(unit.name), why=why or words.NO_REASON_GIVEN)
 
 
 def _timeliness(found: Gathering) -> str:
@@ -94,15 +102,18 @@ def _timeliness(found: Gathering) -> str:
 
 def units_phrase(units: tuple[UnitLine, ...], found: Gathering) -> str:
     """Name units where names matter: departments always, commune-level units only when few."""
-    names = [unit.name for unit in units if not unit.is_communal]
-    communal = [unit.name for unit in units if unit.is_communal]
+    others = [unit for unit in units if not unit.is_communal]
+    communal = [unit for unit in units if unit.is_communal]
+    names = [called(unit.name) for unit in others]
     if len(names) > MANY_NAMES:
-        kept = len(names) - MANY_NAMES
-        names = [words.OTHERS.format(names=", ".join(names[:MANY_NAMES]), count=count_text(kept))]
+        rest = tally("submissions", others[MANY_NAMES:])
+        names = [words.OTHERS.format(names=", ".join(names[:MANY_NAMES]), count=count_text(rest))]
     if len(communal) <= FEW_NAMES:
-        return joined([*names, *communal])
+        return joined([*names, *(called(unit.name) for unit in communal)])
     by_kind = words.OUT_OF_KIND.format(
-        part=count_text(len(communal)), whole=count_text(found.communal_total), kind=words.COMMUNAL
+        part=count_text(tally("submissions", communal)),
+        whole=count_text(found.communal_total),
+        kind=words.COMMUNAL,
     )
     return joined([*names, by_kind])
 

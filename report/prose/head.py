@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from catalogue import date_text
-from catalogue.wording import report as words
+from catalogue import Office
 from report.facts import ReportFacts
-from report.prose.language import joined, one_line
+from report.prose.language import day_text, joined, lower_first, name_line
+from report.trace.marks import called
+from report.wording import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +40,23 @@ def head_prose(facts: ReportFacts) -> Head:
         place_date=words.PLACE_AND_DATE.format(place=office.place or words.BLANK, year=facts.year),
         subject=words.SUBJECT.format(period=facts.period, plan=facts.plan_title),
         notice=words.INVENTED if facts.is_invented else "",
-        addressees=_items(office.recipients or (words.BLANK,)),
-        receivers=_receivers(facts),
-        authority=_upper_lines(office.authority),
-        signer_title=_upper_lines(office.signer_title or words.BLANK),
+        addressees=addressees(office.recipients),
+        receivers=receivers(office),
+        authority=upper_lines(office.authority),
+        signer_title=upper_lines(office.signer_title or words.BLANK),
         signer_name=office.signer_name or words.BLANK,
         attached=words.ATTACHED.format(symbol=symbol, year=facts.year, agency=agency),
     )
 
 
-def _upper_lines(text: str) -> tuple[str, ...]:
+def upper_lines(text: str) -> tuple[str, ...]:
+    """Return for whom somebody signs, or as what, line by line."""
     return tuple(line.strip().upper() for line in text.splitlines() if line.strip())
+
+
+def addressees(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return whom a document is addressed to; a blank to fill where nobody is named."""
+    return _items(names or (words.BLANK,))
 
 
 def _items(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,22 +67,25 @@ def _items(names: tuple[str, ...]) -> tuple[str, ...]:
     return (*(words.ITEM.format(text=name) for name in first), words.LAST_ITEM.format(text=last))
 
 
-def _receivers(facts: ReportFacts) -> tuple[str, ...]:
-    filed = words.FILED.format(unit=facts.office.drafting_unit or words.BLANK)
-    return _items((words.AS_ABOVE, *facts.office.copies, filed))
+def receivers(office: Office, copies: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Return who receives a document: as addressed, the office's copies or those given, and the file."""
+    filed = words.FILED.format(unit=office.drafting_unit or words.BLANK)
+    return _items((words.AS_ABOVE, *(office.copies if copies is None else copies), filed))
 
 
 def opening_prose(facts: ReportFacts) -> tuple[str, ...]:
     """Return the paragraphs before section I: what for, from whom, for which days."""
     agency = facts.office.name or words.BLANK
-    bases = joined([*(one_line(base, most=len(base)) for base in facts.legal_bases), _plan_cited(facts)])
+    bases = joined(
+        [*(name_line(base, most=len(base)) for base in facts.legal_bases), called(_plan_cited(facts))]
+    )
     first = words.OPENING.format(
         bases=words.BASES.format(bases=bases),
         agency=agency,
-        start=date_text(facts.data_from),
-        end=date_text(facts.data_to),
+        start=day_text(facts.data_from),
+        end=day_text(facts.data_to),
     )
-    return (first, words.OPENING_REPORTS.format(agency=agency, period=facts.period))
+    return (first, words.OPENING_REPORTS.format(agency=agency, period=called(facts.period)))
 
 
 def _plan_cited(facts: ReportFacts) -> str:
@@ -86,7 +96,7 @@ def _plan_cited(facts: ReportFacts) -> str:
 def closing_prose(facts: ReportFacts) -> str:
     """Return the last paragraph."""
     subject = words.SUBJECT.format(period=facts.period, plan=facts.plan_title)
-    values = {"subject": subject[:1].lower() + subject[1:], "agency": facts.office.name or words.BLANK}
+    values = {"subject": called(lower_first(subject)), "agency": facts.office.name or words.BLANK}
     if not facts.office.recipients:
         return words.CLOSING_TO_NOBODY.format(**values)
     return words.CLOSING.format(recipients=joined(facts.office.recipients), **values)

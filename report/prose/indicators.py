@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from catalogue.wording import report as words
 from report.facts import ReportFacts
 from report.figures.indicators import IndicatorLine, Indicators
-from report.prose.language import MANY_NAMES, count_text, joined, listed, lower_first, million, per_cent
+from report.prose.language import (
+    MANY_NAMES,
+    count_text,
+    joined,
+    listed,
+    lower_first,
+    million,
+    per_cent,
+    year_text,
+)
+from report.trace.marks import called, ordinal
+from report.trace.origin import tally
+from report.wording import words
 
 
 def indicators_prose(facts: ReportFacts) -> tuple[str, ...]:
@@ -13,7 +24,18 @@ def indicators_prose(facts: ReportFacts) -> tuple[str, ...]:
     found = facts.indicators
     if not found.total:
         return (words.NO_INDICATORS,)
-    return (_total(found), *(_reached(found) if found.with_data else (words.NO_INDICATOR_DATA,)))
+    if not found.with_data:
+        return (_no_data(found),)
+    return (_total(found), *_reached(found))
+
+
+def _no_data(found: Indicators) -> str:
+    total = count_text(found.total)
+    if found.without_reporter == found.total:
+        return words.NO_INDICATOR_REPORTERS.format(total=total)
+    nobodys = _parts((words.INDICATORS_NO_REPORTER, found.without_reporter))
+    parts = words.NO_INDICATOR_DATA_PARTS.format(parts=nobodys) if nobodys else ""
+    return words.NO_INDICATOR_DATA.format(total=total, parts=parts)
 
 
 def _total(found: Indicators) -> str:
@@ -42,26 +64,28 @@ def _reached(found: Indicators) -> Iterator[str]:
     partial = [line for line in found.valued if line.is_partial]
     if partial:
         items = listed(_partial(line) for line in partial)
-        yield words.INDICATORS_PARTIAL.format(count=count_text(len(partial)), items=items)
+        count = tally("indicators", partial)
+        yield words.INDICATORS_PARTIAL.format(count=count_text(count), items=items)
 
 
 def _partial(line: IndicatorLine) -> str:
     return words.INDICATOR_PARTIAL.format(
-        number=line.number, reported=count_text(line.reported), owed=count_text(line.owed)
+        number=called(line.number), reported=count_text(line.reported), owed=count_text(line.owed)
     )
 
 
 def _years(found: Sequence[IndicatorLine]) -> str:
-    first, last = min(line.target_year for line in found), max(line.target_year for line in found)
+    years = sorted(line.target_year for line in found)
+    first, last = years[0], years[-1]
     if first == last:
-        return words.YEAR_ONE.format(year=first)
-    return words.YEAR_SPAN.format(first=first, last=last)
+        return words.YEAR_ONE.format(year=year_text(first))
+    return words.YEAR_SPAN.format(first=year_text(first), last=year_text(last))
 
 
 def indicator_names(found: Sequence[IndicatorLine]) -> str:
     """Return indicators by number, cut short when there are many."""
-    shown = [line.number for line in found[:MANY_NAMES]]
-    rest = len(found) - len(shown)
+    shown = [called(line.number) for line in found[:MANY_NAMES]]
+    rest = tally("indicators", found[MANY_NAMES:])
     return (
         joined(shown)
         if not rest
@@ -82,6 +106,8 @@ def money_prose(facts: ReportFacts, *, table_number: int) -> tuple[str, ...]:
         rate="" if rate is None else words.MONEY_RATE.format(share=per_cent(rate)),
     )
     if len(found.sources) > 1:
-        return (f"{total} {words.MONEY_SOURCES.format(number=table_number)}",)
+        return (f"{total} {words.MONEY_SOURCES.format(number=ordinal(table_number))}",)
     source = found.sources[0].source
-    return (f"{total} {words.MONEY_ONE_SOURCE.format(source=lower_first(source))}" if source else total,)
+    if not source:
+        return (total,)
+    return (f"{total} {words.MONEY_ONE_SOURCE.format(source=called(lower_first(source)))}",)

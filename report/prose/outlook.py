@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from catalogue.wording import report as words
 from consolidate import UnitState
 from report.facts import ReportFacts
 from report.figures.tasks import TaskLine
 from report.prose.gathering import units_phrase
 from report.prose.indicators import indicator_names
-from report.prose.language import MANY_NAMES, count_text, tasks_due
+from report.prose.language import count_text, tasks_due, year_text
+from report.trace.marks import ordinal
+from report.trace.origin import tally
+from report.wording import words
+
+MOST_TASKS = 5
+"""Tasks named for each reason; a longer list is the appendix's."""
 
 
 def outlook_prose(facts: ReportFacts, *, agency: str) -> tuple[str, ...]:
@@ -19,7 +24,8 @@ def outlook_prose(facts: ReportFacts, *, agency: str) -> tuple[str, ...]:
     if not points:
         return (words.OUTLOOK_NOTHING.format(agency=agency),)
     numbered = (
-        words.NUMBERED.format(number=number, text=text) for number, text in enumerate(points, start=1)
+        words.NUMBERED.format(number=ordinal(number), text=text)
+        for number, text in enumerate(points, start=1)
     )
     return (words.OUTLOOK_INTRO.format(agency=agency), *numbered)
 
@@ -39,15 +45,16 @@ def _tasks(facts: ReportFacts) -> Iterator[str]:
         (words.OUTLOOK_PAUSED, by_state["paused"]),
     ):
         if tasks:
-            yield template.format(count=count_text(len(tasks)), year=facts.horizon, tasks=_some(tasks))
-    if going := sum(task.state == "in_progress" for task in left):
+            count = count_text(tally("tasks", tasks))
+            yield template.format(count=count, year=year_text(facts.horizon), tasks=_some(tasks))
+    if going := tally("tasks", [task for task in left if task.state == "in_progress"]):
         yield words.OUTLOOK_IN_PROGRESS.format(count=count_text(going))
 
 
 def _some(tasks: Sequence[TaskLine]) -> str:
-    shown = tasks_due(tasks[:MANY_NAMES])
-    rest = len(tasks) - MANY_NAMES
-    return shown if rest <= 0 else words.OTHER_TASKS.format(names=shown, count=count_text(rest))
+    shown = tasks_due(tasks[:MOST_TASKS])
+    rest = tally("tasks", tasks[MOST_TASKS:])
+    return words.OTHER_TASKS.format(names=shown, count=count_text(rest)) if rest else shown
 
 
 def _gaps(facts: ReportFacts) -> Iterator[str]:
@@ -55,11 +62,12 @@ def _gaps(facts: ReportFacts) -> Iterator[str]:
     units = facts.gathering.in_state(UnitState.RETURNED, UnitState.MISSING)
     if units:
         yield words.OUTLOOK_UNITS.format(
-            count=count_text(len(units)), units=units_phrase(units, facts.gathering)
+            count=count_text(tally("submissions", units)), units=units_phrase(units, facts.gathering)
         )
     for template, found in (
         (words.OUTLOOK_NO_DATA, facts.indicators.unvalued),
         (words.OUTLOOK_NO_REPORTER, facts.indicators.assessed("no_reporter")),
     ):
         if found:
-            yield template.format(count=count_text(len(found)), items=indicator_names(found))
+            count = tally("indicators", found)
+            yield template.format(count=count_text(count), items=indicator_names(found))

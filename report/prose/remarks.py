@@ -4,10 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from catalogue import comparison_key
-from catalogue.wording import report as words
 from report.facts import ReportFacts
-from report.figures.remarks import Difficulty, Proposal
-from report.prose.language import count_text, lower_first, named, numbered_codes, one_line, upper_first
+from report.figures.remarks import Difficulty, Proposal, proposals_count
+from report.prose.language import (
+    count_text,
+    lower_first,
+    named,
+    numbered_codes,
+    one_line,
+    said,
+    sentence_case,
+    upper_first,
+)
+from report.trace.marks import called, ordinal
+from report.trace.origin import tally
+from report.wording import words
 
 MOST_DIFFICULTIES = 3
 MOST_PROPOSALS = 4
@@ -42,7 +53,7 @@ def difficulties_prose(facts: ReportFacts) -> Remarked:
     is_whole = all(len(items) <= MOST_DIFFICULTIES for items in by_group.values())
     intro = (words.DIFFICULTIES_ALL if is_whole else words.DIFFICULTIES_TOTAL).format(
         units=count_text(found.difficulty_units),
-        count=count_text(len(found.difficulties)),
+        count=count_text(tally("task_rows", found.difficulties)),
         tasks=count_text(found.difficulty_tasks),
     )
     clauses = tuple(
@@ -53,20 +64,21 @@ def difficulties_prose(facts: ReportFacts) -> Remarked:
 
 
 def _clause(number: int, name: str, paragraphs: tuple[str, ...]) -> Clause:
-    heading = words.CLAUSE_HEADING.format(number=number, name=upper_first(name))
+    name = called(upper_first(sentence_case(name)))
+    heading = words.CLAUSE_HEADING.format(number=ordinal(number), name=name)
     return Clause(heading=heading, paragraphs=paragraphs)
 
 
 def _difficulty_lines(items: Sequence[Difficulty]) -> tuple[str, ...]:
     shown = tuple(_difficulty(item) for item in items[:MOST_DIFFICULTIES])
-    rest = len(items) - len(shown)
+    rest = tally("task_rows", items[MOST_DIFFICULTIES:])
     return (*shown, words.DIFFICULTIES_MORE.format(count=count_text(rest))) if rest else shown
 
 
 def _difficulty(item: Difficulty) -> str:
-    cause = words.DIFFICULTY_CAUSE.format(cause=lower_first(one_line(item.cause))) if item.cause else ""
+    cause = words.DIFFICULTY_CAUSE.format(cause=lower_first(said(item.cause))) if item.cause else ""
     return words.DIFFICULTY.format(
-        text=upper_first(one_line(item.text)),
+        text=upper_first(said(item.text)),
         cause=cause,
         units=named(item.units),
         tasks=words.DIFFICULTY_TASKS.format(labels=numbered_codes(item.task_codes)),
@@ -82,7 +94,7 @@ def proposals_prose(facts: ReportFacts) -> Remarked:
     is_whole = all(len(items) <= MOST_PROPOSALS for items in by_addressee.values())
     intro = words.PROPOSALS_TOTAL.format(
         units=count_text(found.proposal_units),
-        count=count_text(len(found.proposals)),
+        count=count_text(proposals_count(found.proposals)),
         extent=words.PROPOSALS_WHOLLY if is_whole else words.PROPOSALS_MAINLY,
     )
     clauses = tuple(
@@ -115,17 +127,19 @@ def _by_addressee(proposals: Sequence[Proposal]) -> dict[str, list[Proposal]]:
 
 def _proposal_lines(items: Sequence[Proposal]) -> tuple[str, ...]:
     shown = tuple(_proposal(item) for item in items[:MOST_PROPOSALS])
-    rest = len(items) - len(shown)
+    rest = proposals_count(items[MOST_PROPOSALS:])
     return (*shown, words.PROPOSALS_MORE.format(count=count_text(rest))) if rest else shown
 
 
 def _proposal(item: Proposal) -> str:
     codes = numbered_codes(item.task_codes)
     values = {
-        "text": one_line(item.text),
+        "text": said(item.text),
         "units": named(item.units),
         "tasks": words.PROPOSAL_TASKS.format(labels=codes) if codes else "",
     }
     if item.theme and item.theme != words.THEME_OTHER:
-        return words.PROPOSAL_THEME.format(theme=item.theme, **values | {"text": lower_first(values["text"])})
+        return words.PROPOSAL_THEME.format(
+            theme=called(item.theme), **values | {"text": lower_first(values["text"])}
+        )
     return words.PROPOSAL.format(**values | {"text": upper_first(values["text"])})

@@ -3,9 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from catalogue import number_text
 from catalogue.wording import master as master_words
-from catalogue.wording import report as words
 from report.facts import ReportFacts
 from report.figures.gathering import UnitLine
 from report.figures.indicators import IndicatorLine
@@ -18,14 +16,21 @@ from report.prose.language import (
     capped,
     count_text,
     day_text,
+    group_title,
     joined,
     listed,
     million_cell,
+    name_line,
     named,
     number_cell,
     numbered_codes,
-    one_line,
+    said,
+    task_label,
+    whole_text,
+    year_text,
 )
+from report.trace.marks import called, ordinal
+from report.wording import words
 
 MOST_UNITS_IN_CELL = 4
 
@@ -41,13 +46,16 @@ class TableRow:
 
 def group_table(facts: ReportFacts) -> tuple[TableRow, ...]:
     """Return tasks by group and state; the last row is the total."""
-    rows = [TableRow(cells=(group.code, group.name, *_counts(group.counts))) for group in facts.tasks.groups]
+    rows = [
+        TableRow(cells=(called(group.number), called(group.name), *_counts(group.counts)))
+        for group in facts.tasks.groups
+    ]
     return (*rows, TableRow(cells=("", words.TOTAL, *_counts(facts.tasks.counts)), is_total=True))
 
 
 def _counts(counts: TaskCounts) -> tuple[str, ...]:
     numbers = (counts.total, *(counts.by_state[state] for state in STATES), counts.overdue)
-    return tuple(number_text(number) for number in numbers)
+    return tuple(whole_text(number) for number in numbers)
 
 
 def indicator_table(facts: ReportFacts) -> tuple[TableRow, ...]:
@@ -55,11 +63,7 @@ def indicator_table(facts: ReportFacts) -> tuple[TableRow, ...]:
     return tuple(
         TableRow(
             cells=(
-                line.number,
-                line.name,
-                line.unit_of_measure,
-                line.target,
-                str(line.target_year),
+                *_indicator_named(line),
                 number_cell(line.value),
                 master_words.ASSESSMENTS[line.assessment],
             )
@@ -71,7 +75,7 @@ def indicator_table(facts: ReportFacts) -> tuple[TableRow, ...]:
 def money_table(facts: ReportFacts) -> tuple[TableRow, ...]:
     """Return money by funding source; the last row is the total."""
     rows = [
-        TableRow(cells=(str(number), line.source or words.NO_SOURCE, *_amounts(line)))
+        TableRow(cells=(ordinal(number), called(line.source) or words.NO_SOURCE, *_amounts(line)))
         for number, line in enumerate(facts.money.sources, start=1)
     ]
     return (*rows, TableRow(cells=("", words.TOTAL, *_amounts(facts.money.total)), is_total=True))
@@ -92,21 +96,33 @@ def appendix_tasks(facts: ReportFacts) -> tuple[TableRow, ...]:
 
 def _task_rows(facts: ReportFacts) -> Iterator[TableRow]:
     for group in facts.tasks.groups:
-        yield TableRow(cells=(), group=words.CLAUSE_HEADING.format(number=group.code, name=group.name))
+        yield TableRow(cells=(), group=called(group_title(group)))
         for task in group.tasks:
             name = words.PRIORITY_MARK.format(name=task.name) if task.is_priority else task.name
             yield TableRow(
                 cells=(
-                    task.number,
-                    one_line(name, most=CELL_LENGTH),
-                    one_line(task.reporters, most=SHORT_CELL_LENGTH),
-                    task.deadline,
-                    words.OUT_OF.format(part=number_text(task.reported), whole=number_text(task.owed)),
+                    called(_number(task)),
+                    name_line(name, most=CELL_LENGTH),
+                    name_line(task.reporters, most=SHORT_CELL_LENGTH),
+                    called(task.deadline),
+                    _reported(task),
                     master_words.OVERALL[task.state],
                     master_words.DUE_STATES[task.due_state],
                     _result_cell(task),
                 )
             )
+
+
+def _number(task: TaskLine) -> str:
+    """The plan's own number; of a task the plan only marks by a dash, the one the text calls it by."""
+    return task.number if any(char.isdigit() for char in task.number) else task_label(task.code)
+
+
+def _reported(task: TaskLine | IndicatorLine) -> str:
+    """How many of the units that owe a report gave one; blank when none owes it."""
+    if not task.owed:
+        return ""
+    return words.OUT_OF.format(part=whole_text(task.reported), whole=whole_text(task.owed))
 
 
 def _result_cell(task: TaskLine) -> str:
@@ -115,8 +131,9 @@ def _result_cell(task: TaskLine) -> str:
     if task.owed == 1:
         return capped("\n".join(answer.result for answer in told))
     if task.owed <= MOST_UNITS_IN_CELL:
-        said = (words.UNIT_SAYS.format(unit=answer.unit, result=one_line(answer.result)) for answer in told)
-        return "\n".join(said)
+        return "\n".join(
+            words.UNIT_SAYS.format(unit=called(answer.unit), result=said(answer.result)) for answer in told
+        )
     states: Mapping[str, int] = task.units_by_state
     return joined(
         words.UNIT_STATES[state].format(count=count_text(count)) for state, count in states.items() if count
@@ -130,25 +147,29 @@ def appendix_indicators(facts: ReportFacts) -> tuple[TableRow, ...]:
 
 def _indicator(line: IndicatorLine) -> tuple[str, ...]:
     return (
-        line.number,
-        line.name,
-        line.unit_of_measure,
-        line.target,
-        str(line.target_year),
+        *_indicator_named(line),
         _reporters(line),
-        words.OUT_OF.format(part=number_text(line.reported), whole=number_text(line.owed))
-        if line.owed
-        else "",
+        _reported(line),
         number_cell(line.value),
         master_words.ASSESSMENTS[line.assessment],
+    )
+
+
+def _indicator_named(line: IndicatorLine) -> tuple[str, ...]:
+    return (
+        called(line.number),
+        called(line.name),
+        called(line.unit_of_measure),
+        called(line.target),
+        year_text(line.target_year),
     )
 
 
 def _reporters(line: IndicatorLine) -> str:
     """The units by name when few; the master names them all."""
     if line.owed > MOST_UNITS_IN_CELL:
-        return words.MANY_UNITS.format(count=number_text(line.owed))
-    return one_line(line.reporters, most=SHORT_CELL_LENGTH)
+        return words.MANY_UNITS.format(count=whole_text(line.owed))
+    return name_line(line.reporters, most=SHORT_CELL_LENGTH)
 
 
 def appendix_money(facts: ReportFacts) -> tuple[TableRow, ...]:
@@ -157,14 +178,14 @@ def appendix_money(facts: ReportFacts) -> tuple[TableRow, ...]:
     rows = [
         TableRow(
             cells=(
-                str(number),
-                line.unit,
-                one_line(line.task, most=SHORT_CELL_LENGTH),
-                line.source or words.NO_SOURCE,
+                ordinal(number),
+                called(line.unit),
+                name_line(line.task, most=SHORT_CELL_LENGTH),
+                called(line.source) or words.NO_SOURCE,
                 million_cell(line.planned_vnd),
                 million_cell(line.disbursed_vnd),
                 number_cell(line.disbursed_pct, decimals=1),
-                one_line(line.note, most=SHORT_CELL_LENGTH),
+                said(line.note, most=SHORT_CELL_LENGTH),
             )
         )
         for number, line in enumerate(found.lines, start=1)
@@ -180,13 +201,13 @@ def appendix_units(facts: ReportFacts) -> tuple[TableRow, ...]:
     return tuple(
         TableRow(
             cells=(
-                str(number),
-                unit.name,
+                ordinal(number),
+                called(unit.name),
                 unit.kind,
                 _state_cell(unit),
                 timeliness[unit.is_on_time],
                 day_text(unit.received_on),
-                number_text(unit.error_count) if unit.received_on else "",
+                whole_text(unit.error_count) if unit.received_on else "",
             )
         )
         for number, unit in enumerate(facts.gathering.units, start=1)
@@ -195,7 +216,7 @@ def appendix_units(facts: ReportFacts) -> tuple[TableRow, ...]:
 
 def _state_cell(unit: UnitLine) -> str:
     """A unit's state, and beside it that its report is nearly empty, or why it counts in spite of errors."""
-    why = one_line(unit.exception_why, most=SHORT_CELL_LENGTH)
+    why = said(unit.exception_why, most=SHORT_CELL_LENGTH)
     beside = ((words.THIN_CELL if unit.is_thin else ""), (words.WHY_CELL.format(why=why) if why else ""))
     return listed(filter(None, (master_words.UNIT_STATES[unit.shown], *beside)))
 
@@ -210,12 +231,12 @@ def _difficulty_rows(facts: ReportFacts) -> Iterator[TableRow]:
     for group in facts.tasks.groups:
         found = [item for item in facts.remarks.difficulties if item.group_code == group.code]
         if found:
-            yield TableRow(cells=(), group=words.CLAUSE_HEADING.format(number=group.code, name=group.name))
+            yield TableRow(cells=(), group=called(group_title(group)))
         for item in found:
             number += 1
             yield TableRow(
                 cells=(
-                    str(number),
+                    ordinal(number),
                     numbered_codes(item.task_codes),
                     capped(item.text),
                     capped(item.cause),
@@ -229,11 +250,11 @@ def appendix_proposals(facts: ReportFacts) -> tuple[TableRow, ...]:
     return tuple(
         TableRow(
             cells=(
-                str(number),
-                item.theme,
+                ordinal(number),
+                called(item.theme),
                 capped(item.text),
-                one_line(item.addressee, most=SHORT_CELL_LENGTH),
-                listed(item.task_codes),
+                said(item.addressee, most=SHORT_CELL_LENGTH),
+                numbered_codes(item.task_codes, most=MANY_NAMES),
                 named(item.units, most=MANY_NAMES),
             )
         )

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
-from catalogue.wording import report as words
 from report.facts import ReportFacts
 from report.figures.tasks import Answer, GroupLine, TaskCounts, TaskLine, Tasks
 from report.prose.language import (
-    NAME_LENGTH,
     count_text,
     day_text,
     joined,
     listed,
-    one_line,
+    name_line,
     per_cent,
+    said,
+    task_label,
     task_named,
     tasks_due,
 )
+from report.trace.marks import called
+from report.trace.origin import distinct
+from report.wording import words
 
 MOST_UNITS_QUOTED = 3
 MOST_OTHER_TASKS = 2
@@ -35,7 +38,9 @@ def _total(found: Tasks) -> str:
     )
     sentences = [
         words.TASKS_TOTAL.format(
-            counted=count_text(found.plan_count), groups=count_text(len(found.groups)), priority=priority
+            counted=count_text(found.plan_count),
+            groups=count_text(distinct(len(found.groups), "tasks", "group_code")),
+            priority=priority,
         )
     ]
     if found.counts.total != found.plan_count:
@@ -107,8 +112,10 @@ def _told(group: GroupLine) -> tuple[str, Sequence[TaskLine]]:
 
 
 def _task_result(task: TaskLine) -> str:
-    name = one_line(task.name, most=NAME_LENGTH)
-    return words.TASK_RESULT.format(label=task.code, name=name, results=_result_phrase(task))
+    name = name_line(task.name)
+    return words.TASK_RESULT.format(
+        label=called(task_label(task.code)), name=name, results=_result_phrase(task)
+    )
 
 
 def _result_phrase(task: TaskLine) -> str:
@@ -141,7 +148,8 @@ def _unit_result(answer: Answer) -> str:
         completion = words.COMPLETION.format(share=per_cent(answer.completion_pct))
     else:
         completion = ""
+    unit = called(answer.unit)
     if not answer.result:
         state = words.STATES.get(answer.state, words.TASK_NO_REPORT)
-        return words.UNIT_STATE.format(unit=answer.unit, state=state, completion=completion)
-    return words.UNIT_RESULT.format(unit=answer.unit, result=one_line(answer.result), completion=completion)
+        return words.UNIT_STATE.format(unit=unit, state=state, completion=completion)
+    return words.UNIT_RESULT.format(unit=unit, result=said(answer.result), completion=completion)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -56,3 +57,19 @@ def test_a_setting_written_wrong_is_named(tmp_path, text, says):
 def test_a_folder_without_the_file_is_no_round(tmp_path):
     with pytest.raises(RoundError, match="tonghop new"):
         load_round(tmp_path)
+
+
+def test_a_plan_of_the_party_asks_in_the_file_who_issues_the_second_report(tmp_path, plan):
+    text = new_round_text(plan, Period.parse("2026"), None).replace('ten = "Đảng ủy', 'ten = "Ban cán sự')
+    round_ = load_round(write(tmp_path, text))
+
+    assert round_.party_office.name == "Ban cán sự Ủy ban nhân dân thành phố"
+    assert round_.party_office.recipients == plan.party_office.recipients
+
+
+def test_a_plan_that_is_none_of_the_party_has_no_such_section(tmp_path, plan):
+    other = replace(plan, party_office=None)
+    text = new_round_text(other, Period.parse("2026"), None)
+
+    assert "bao-cao-dang" not in text
+    assert load_round(write(tmp_path, text)).party_office is None

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue import Across, Direction, Duty, SheetKey
+from catalogue import Across, Direction, Duty, Measure, Period, SheetKey
 from consolidate import merge
 from consolidate.rollup_indicators import Assessment, across, assess, roll_up_indicators
 from tests.consolidate.making import DEADLINE, checked, submission
@@ -72,7 +72,7 @@ def test_a_sum_does_not_depend_on_the_order(values, random):
     assert across(Across.SUM, values) == across(Across.SUM, random.sample(values, len(values)))
 
 
-def rolled_up(plan, owed, indicator, *answers):
+def rolled_up(plan, owed, indicator, *answers, pasts=()):
     """Roll up one indicator over units that answer as given: a dict, or None for no file."""
     units = [owed[code].unit for code in ("11311", "11329", "11359")][: len(answers)]
     duties = tuple(Duty(unit=unit, tasks=(), indicators=(indicator,)) for unit in units)
@@ -83,7 +83,9 @@ def rolled_up(plan, owed, indicator, *answers):
     ]
     files = [submission(code, code, rows_read=1) for code, _ in given_]
     merged = merge(checked(files, {SheetKey.INDICATORS: rows}), duties, deadline=DEADLINE)
-    return roll_up_indicators(merged, replace(plan, indicators=(indicator,)))[0]
+    return roll_up_indicators(
+        merged, replace(plan, indicators=(indicator,)), period=Period.parse("2026"), pasts=pasts
+    )[0]
 
 
 def data(**cells):
@@ -139,10 +141,78 @@ def test_coverage_says_how_many_of_the_units_gave_a_figure(plan, owed, indicator
 def test_every_indicator_agrees_with_plain_sums_over_the_submissions(merged, plan):
     frame = merged.rows[SheetKey.INDICATORS]
 
-    for rollup in roll_up_indicators(merged, plan):
+    for rollup in roll_up_indicators(merged, plan, period=Period.parse("2026")):
         own = frame[(frame.row_key == rollup.indicator.code) & (frame.data_state == "has_data")]
         assert rollup.reported_count == len(own)
         if len(own) and rollup.indicator.across is Across.RATIO_OF_SUMS:
             assert math.isclose(rollup.value, own.numerator.sum() / own.denominator.sum() * 100)
         elif len(own):
             assert rollup.value == own.value.sum()
+
+
+@pytest.mark.parametrize(
+    ("answers", "value", "expected"),
+    [
+        ((data(value=2), data(value=5)), 1, NOT_MET),
+        ((data(value=4), data(value=5)), 2, MET),
+        ((data(value=4), NO_CASE), 1, MET),
+        ((data(value=4), NOT_YET), 1, Assessment.PARTIAL),
+        ((data(value=4), None), 1, Assessment.PARTIAL),
+        ((data(value=0), data(value=1)), 0, NOT_MET),
+        ((NOT_YET,), None, Assessment.NO_DATA),
+        ((NO_CASE,), None, Assessment.NONE),
+    ],
+)
+def test_units_that_meet_the_target_are_counted(plan, owed, indicator, answers, value, expected):
+    counting = replace(
+        indicator, across=Across.COUNT_MEETING, direction=Direction.AT_LEAST, target_low=4, target_high=None
+    )
+    rollup = rolled_up(plan, owed, counting, *answers)
+
+    assert (rollup.value, rollup.assessment) == (value, expected)
+
+
+def test_nothing_can_be_counted_against_a_target_the_plan_does_not_give(plan, owed, indicator):
+    counting = replace(indicator, across=Across.COUNT_MEETING, target_low=None, target_high=None)
+    rollup = rolled_up(plan, owed, counting, data(value=2))
+
+    assert (rollup.value, rollup.assessment) == (None, Assessment.NO_TARGET)
+
+
+@pytest.mark.parametrize("answers", [(), (data(value=2),)])
+def test_a_target_in_words_is_not_held_against_numbers(plan, owed, indicator, answers):
+    worded = replace(indicator, measure=Measure.TEXT, across=Across.NONE)
+
+    assert rolled_up(plan, owed, worded, *answers).assessment is Assessment.WORDED
+
+
+def test_a_total_over_part_of_the_units_is_not_covered(plan, owed, indicator):
+    assert not rolled_up(plan, owed, indicator, data(value=1), NOT_YET).is_covered
+    assert rolled_up(plan, owed, indicator, data(value=1), NO_CASE).is_covered
+
+
+ANSWERS = st.one_of(
+    st.builds(lambda value: data(value=value), st.integers(-50, 50)),
+    st.just(NO_CASE),
+    st.just(NOT_YET),
+    st.none(),
+)
+
+
+@given(st.lists(ANSWERS, min_size=1, max_size=3), st.randoms(use_true_random=False))
+def test_the_order_of_units_changes_nothing_and_what_is_unknown_is_never_zero(
+    plan, owed, indicator, answers, random
+):
+    some = replace(indicator, across=random.choice([Across.SUM, Across.MINIMUM, Across.COUNT_MEETING]))
+    one = rolled_up(plan, owed, some, *answers)
+    other = rolled_up(plan, owed, some, *random.sample(answers, len(answers)))
+    known = [answer["value"] for answer in answers if answer and "value" in answer]
+
+    assert (one.value, one.assessment, one.coverage_pct) == (
+        other.value,
+        other.assessment,
+        other.coverage_pct,
+    )
+    assert (one.value is None) == (not known)
+    if some.across is Across.SUM and known:
+        assert one.value == sum(known)

@@ -1,5 +1,7 @@
 """Tasks over all their units."""
 
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -106,3 +108,57 @@ def test_the_groups_hold_every_reported_task_once(merged, plan):
     groups = roll_up_groups(roll_up_tasks(merged, plan, data_to=CUT_OFF), plan)
 
     assert [group.task_count for group in groups] == [8, 3, 5, 3, 3, 8, 3]
+
+
+def due_on(plan, end):
+    """Return the plan with every task due on one day."""
+    day = Deadline(text="", start=None, end=end, is_open=False)
+    return replace(plan, tasks=tuple(replace(task, deadline=day) for task in plan.tasks))
+
+
+def test_units_not_done_after_the_deadline_are_overdue_and_none_before(merged, plan):
+    late = roll_up_tasks(merged, due_on(plan, CUT_OFF), data_to=CUT_OFF)
+    early = roll_up_tasks(merged, due_on(plan, date(2026, 12, 15)), data_to=CUT_OFF)
+
+    for rollup in late:
+        finished = rollup.counts[Overall.DONE] + rollup.counts[Overall.NONE]
+        assert rollup.overdue_units == rollup.owed_count - finished
+    assert not any(rollup.overdue_units for rollup in early)
+
+
+def test_units_done_after_the_deadline_are_done_late(merged, plan):
+    frame = merged.rows[SheetKey.TASKS]
+    late = frame[(frame.status == "done") & (frame.completed_on > "2026-11-15")]
+    expected = Counter(late.row_key)
+
+    for rollup in roll_up_tasks(merged, due_on(plan, date(2026, 11, 15)), data_to=CUT_OFF):
+        assert rollup.late_done_count == expected[rollup.task.code]
+
+
+def weighed(plan, weights):
+    """Return the plan with weights given in turn."""
+    tasks = (replace(task, weight=weights[place % len(weights)]) for place, task in enumerate(plan.tasks))
+    return replace(plan, tasks=tuple(tasks))
+
+
+def test_without_weights_progress_is_the_share_of_tasks_done(merged, plan):
+    for group in roll_up_groups(roll_up_tasks(merged, plan, data_to=CUT_OFF), plan):
+        assert group.done_pct == group.counts[Overall.DONE] / group.task_count * 100
+
+
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=5))
+def test_weights_of_groups_add_up_to_the_plans(merged, plan, weights):
+    own = weighed(plan, weights)
+    tasks = roll_up_tasks(merged, own, data_to=CUT_OFF)
+    groups = roll_up_groups(tasks, own)
+
+    assert sum(group.weight for group in groups) == sum(task.weight for task in own.reported_tasks)
+    assert sum(group.done_weight for group in groups) == sum(
+        rollup.task.weight for rollup in tasks if rollup.overall is Overall.DONE
+    )
+
+
+def test_a_group_nobody_has_reported_on_has_no_progress(plan):
+    group = roll_up_groups((), plan)[0]
+
+    assert (group.task_count, group.done_pct) == (0, None)

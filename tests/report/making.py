@@ -210,6 +210,7 @@ def _indicator(chance, indicator, plan, registry):
         "unit_of_measure": indicator.unit_of_measure,
         "target": f"≥ {number_text(low)}",
         "target_year": indicator.year,
+        "target_low": low,
         "reporters": "; ".join(unit.agency_name for unit in owed),
         "owed_count": len(owed),
         "reported_count": len(owed) if has_value else 0,

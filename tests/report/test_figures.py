@@ -41,7 +41,7 @@ def test_an_accepted_unit_is_accepted_on_whatever_footing(plan):
     found = facts_of(plan, submissions=[UNIT, warned, excepted, thin]).gathering
 
     assert (found.accepted, found.on_time, found.returned) == (4, 4, 0)
-    assert [len(found.shown_as(shown)) for shown in Shown] == [1, 2, 1, 0, 0]
+    assert [len(found.shown_as(shown)) for shown in Shown] == [1, 2, 1, 0, 0, 0]
     assert len(found.thin) == 1
 
 

@@ -1,0 +1,102 @@
+"""What staff should see to in their own adjustments: findings with a place in the master."""
+
+from collections.abc import Iterable, Mapping
+
+from catalogue import Code, MasterSheet, load_master
+from catalogue.wording import adjust as words
+from consolidate.adjust.fields import DETAILS, WHY
+from consolidate.adjust.model import StaffRow
+from consolidate.adjust.settle import Adjusted, Problem, Settled
+from consolidate.adjust.values import in_words
+from consolidate.table import FIRST_ROW, Area
+from validation import Finding
+
+STAFF_CODES = frozenset({Code.X501, Code.X502, Code.X505, Code.X506})
+ORPHANS = "orphans"
+
+
+def messages(settled: Settled | None) -> str:
+    """Return what is to be seen to in one row's adjustments, in sentences; blank for nothing."""
+    if settled is None:
+        return ""
+    design = load_master()[settled.row.table]
+    return " ".join(_sentence(problem, settled.row, design) for problem in settled.problems)
+
+
+def staff_findings(
+    adjusted: Adjusted, places: Mapping[str, Mapping[str, int]], *, file: str
+) -> tuple[Finding, ...]:
+    """Return the findings on staff's work, in the order of the tables and their rows.
+
+    Args:
+        adjusted: The round with staff's adjustments.
+        places: The place of every detail row in its table (0-based), by table and row key.
+        file: The master's own file name.
+    """
+    found = []
+    for table in DETAILS:
+        rows = [(places[table][key], one) for (name, key), one in adjusted.settled.items() if name == table]
+        for place, settled in sorted(rows, key=lambda pair: pair[0]):
+            found += [_finding(problem, settled.row, place=place, file=file) for problem in settled.problems]
+    return (*found, *_lost(adjusted, file))
+
+
+def _finding(problem: Problem, row: StaffRow, *, place: int, file: str) -> Finding:
+    design = load_master()[row.table]
+    cell = Area(design, place + 1).cell(_column(problem), place).replace("$", "")
+    value = in_words(row.typed.get(problem.figure))
+    return _of(
+        problem.code, _sentence(problem, row, design), design=design, cell=cell, value=value, file=file
+    )
+
+
+def _of(code: Code, message: str, *, design: MasterSheet, cell: str, value: str, file: str) -> Finding:
+    return Finding(
+        file=file,
+        unit_code="",
+        code=code,
+        sheet=design.title,
+        cell=cell,
+        sheet_key=None,
+        row_key="",
+        field_key="",
+        value=value,
+        message=message,
+    )
+
+
+def _column(problem: Problem) -> str:
+    return f"adjusted_{problem.figure}" if problem.figure else WHY
+
+
+def _sentence(problem: Problem, row: StaffRow, design: MasterSheet) -> str:
+    facts = {
+        "value": in_words(row.typed.get(problem.figure)),
+        "header": header_of(design, _column(problem)),
+        "other": header_of(design, WHY),
+        "cells": changes(row),
+    }
+    return problem.code.value.sentence.format(**(facts | dict(problem.facts)))
+
+
+def _lost(adjusted: Adjusted, file: str) -> Iterable[Finding]:
+    design = load_master()[ORPHANS]
+    for place, (row, _) in enumerate(adjusted.orphans):
+        message = Code.X506.value.sentence.format(value=row.about, sheet=design.title)
+        cell = f"{Area(design, place + 1).letter('about')}{FIRST_ROW + place}"
+        yield _of(Code.X506, message, design=design, cell=cell, value=changes(row), file=file)
+
+
+def changes(row: StaffRow) -> str:
+    """Return a row's adjusted figures in words."""
+    design = load_master()[row.table]
+    return words.CHANGE_JOINT.join(
+        words.CHANGE.format(header=header_of(design, figure.key), value=in_words(row.typed[figure.key]))
+        for figure in DETAILS[row.table].figures
+        if figure.key in row.typed
+    )
+
+
+def header_of(design: MasterSheet, key: str) -> str:
+    """Return the header of a column."""
+    return design.columns[design.position(key)].header
