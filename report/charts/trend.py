@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _HEIGHT_MM = 80.0
 _NAME_LENGTH = 14
 _LABEL_LENGTH = 52
+_LABEL_ABOVE, _LABEL_BELOW = 6, -13
 _LOOKS = (("-", "o"), ("--", "s"), (":", "^"), ("-.", "D"))
 
 
@@ -40,13 +41,24 @@ def _draw(axes: "Axes", found: Trend) -> None:
         for place, value in points:
             share = words.CHART_RATE.format(share=number_text(value, decimals=1))
             axes.annotate(
-                share, (place, value), textcoords="offset points", xytext=(0, 6), ha="center", fontsize=8
+                share,
+                (place, value),
+                textcoords="offset points",
+                xytext=(0, _LABEL_BELOW if _is_lowest(found, place, value) else _LABEL_ABOVE),
+                ha="center",
+                fontsize=8,
             )
     axes.set_xticks(range(len(found.periods)), ["\n".join(wrap(p, _NAME_LENGTH)) for p in found.periods])
     axes.set_xlim(-0.4, len(found.periods) - 0.6)
     axes.set_ylim(0, 112)
     axes.set_ylabel(words.CHART_TREND_AXIS)
     axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=1, frameon=False, fontsize=TEXT_SIZE)
+
+
+def _is_lowest(found: Trend, place: int, value: float) -> bool:
+    """Whether a point is the lowest of several in its round: its label goes below, out of the others' way."""
+    known = [other for line in found.lines if (other := line.values[place]) is not None]
+    return len(known) > 1 and value == min(known)
 
 
 def trend_description(facts: ReportFacts) -> str:
