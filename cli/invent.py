@@ -30,7 +30,9 @@ class Inventor:
 
     def answers(self) -> Answers:
         """Return the answers of the whole form, as the unit would type them."""
-        tasks = {owed.task.code: self._task(owed) for owed in self._duty.tasks}
+        tasks = {
+            owed.task.code: self._task(owed, number) for number, owed in enumerate(self._duty.tasks, start=1)
+        }
         return {
             SheetKey.INFO: {key: {VALUE_KEY: value} for key, value in self._info().items()},
             SheetKey.TASKS: tasks,
@@ -48,7 +50,7 @@ class Inventor:
             "reported_on": self._period.data_to,
         }
 
-    def _task(self, owed: TaskDuty) -> Cells:
+    def _task(self, owed: TaskDuty, number: int) -> Cells:
         end = owed.task.deadline.end
         weights = _DUE_SOON if end and end <= self._period.data_to + _SOON else _DUE_LATER
         state = self._dice.choices(list(weights), weights=list(weights.values()))[0]
@@ -61,7 +63,7 @@ class Inventor:
             cells |= {"completion_pct": 20.0, "cause_text": self._one(words.CAUSES)}
         if state in ("done", "in_progress"):
             text = self._one(words.DONE if state == "done" else words.IN_PROGRESS)
-            cells["result_text"] = words.OF_TASK.format(text=text, number=owed.task.number or owed.task.code)
+            cells["result_text"] = words.OF_TASK.format(text=text, number=number)
             cells["documents_text"] = self._one(words.DOCUMENTS)
         cells["difficulty_text"] = self._one(words.DIFFICULTIES)
         cells["proposal_text"] = self._one(words.TASK_PROPOSALS)

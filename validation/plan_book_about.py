@@ -92,7 +92,9 @@ def _setting(column: PlanColumn, entries: Sequence[_Entry], located: Located) ->
         if each.problem
     ]
     if column.kind is ColumnKind.ITEMS:
-        return Settings(values={column.key: [each.text for each in read]}, problems=problems)
+        items = [each.text for each in read]
+        is_left_out = not items and column.is_left_out_when_blank
+        return Settings(values={} if is_left_out else {column.key: items}, problems=problems)
     if len(written) > 1:
         other = written[0].place.address
         problems.append(problem(PlanCode.P121, written[1].place, of=column, other=other))

@@ -23,7 +23,7 @@ IN_PROGRESS = (
     MARK + "Đã tổ chức 03 hội nghị, phát 1.200 tờ rơi; tiếp tục thực hiện trong thời gian tới.",
 )
 # Every task has a text of its own: the same words for several tasks would be a warning.
-OF_TASK = "{text} (Nhiệm vụ {number})"
+OF_TASK = "{text} (Việc thứ {number} của đơn vị)"
 DOCUMENTS = (MARK + "Kế hoạch số …/KH năm 2026", MARK + "Báo cáo kết quả năm 2026", "")
 DIFFICULTIES = (
     MARK + "Kinh phí bố trí chậm so với tiến độ.",
@@ -47,7 +47,7 @@ PROPOSALS = {
     "technology": MARK + "Hỗ trợ phần mềm, thiết bị phục vụ theo dõi, thống kê.",
     "coordination": MARK + "Có cơ chế phối hợp, chia sẻ số liệu giữa các đơn vị.",
 }
-ADDRESSEES = ("UBND thành phố", "Sở Tài chính", "")
+ADDRESSEES = ("Ủy ban nhân dân cấp tỉnh", "Sở Tài chính", "")
 
 # What people mistype, for the submissions that must be sent back.
 ABOUT_A_NUMBER = "khoảng 50%"

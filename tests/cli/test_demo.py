@@ -70,7 +70,7 @@ def test_no_row_is_lost(demo):
     rows = ask("consolidate", demo)["rows"]
 
     assert rows["read"] == rows["merged"] + rows["refused"] + rows["superseded"]
-    assert min(rows.values()) > 0
+    assert min(rows[kind] for kind in ("merged", "refused", "superseded")) > 0
 
 
 def test_a_unit_sent_back_finds_a_marked_copy(demo, standings):
