@@ -22,7 +22,7 @@ from catalogue.wording import cli as cli_words
 from cli.check import standing_files
 from cli.check_page import check_page
 from cli.check_screen import summary as check_summary
-from cli.issue import remarks, write_forms
+from cli.issue import remarks, write_covering_letter, write_forms
 from cli.new import create_round
 from cli.report import write_report
 from cli.send_back import send_back
@@ -64,6 +64,7 @@ def issue(seat: Seat) -> str:
     """Write every unit's form."""
     desk = seat.desk()
     write_forms(desk)
+    write_covering_letter(desk)
     done = cli_words.ISSUE_DONE.format(
         forms=len(desk.duties),
         task_rows=sum(len(duty.tasks) for duty in desk.duties),
