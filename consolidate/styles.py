@@ -104,6 +104,7 @@ _CONDITIONS: Mapping[str, Mapping[str, Any]] = {
     "alarm": {"font_color": ALARM_INK, "bg_color": ALARM_FILL},
     "care": {"font_color": CARE_INK, "bg_color": CARE_FILL},
     "whole": {"num_format": WHOLE},
+    "per_cent": {"num_format": PER_CENT},
     "adjusted": {"font_color": ADJUSTED_INK, "bg_color": ADJUSTED_FILL, "bold": True},
 }
 

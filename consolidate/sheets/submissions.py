@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
 from catalogue import Severity, date_text
 from catalogue.wording import master as words
@@ -18,7 +19,10 @@ from consolidate.table import Cell, Formula, Row, Table, match_key
 from validation import VIETNAM
 
 MOST_CHANGES = 10
+LONGEST_NAME = 40
 LONGEST_VALUE = 80
+CONTEXT = 20
+"""Letters shown before the place where two long texts begin to differ."""
 
 
 def submissions_table(context: Context) -> Table:
@@ -87,17 +91,26 @@ def changes_note(context: Context, standing: UnitStanding) -> str:
     for each in found[:MOST_CHANGES]:
         text = change_text(each, design=context.design, plan=context.plan)
         template = revision_words.CHANGE if text.row else revision_words.INFO_CHANGE
-        old, new = (_brief(value) or revision_words.BLANK for value in (text.old, text.new))
-        lines.append(
-            template.format(sheet=text.sheet, row=_brief(text.row), field=text.field, old=old, new=new)
-        )
+        old, new = (value or revision_words.BLANK for value in _brief_pair(text.old, text.new))
+        row = _brief(text.row, longest=LONGEST_NAME)
+        lines.append(template.format(sheet=text.sheet, row=row, field=text.field, old=old, new=new))
     if len(found) > MOST_CHANGES:
         lines.append(revision_words.COLUMN_MORE.format(count=len(found) - MOST_CHANGES))
     return "\n".join(lines)
 
 
-def _brief(text: str) -> str:
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1].rstrip() + "…"
+def _brief_pair(old: str, new: str) -> tuple[str, str]:
+    """Return two values short enough to read side by side; what differs is always shown."""
+    skipped = 0
+    if max(len(old), len(new)) > LONGEST_VALUE:
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+        skipped = max(same - CONTEXT, 0)
+    head = "…" if skipped else ""
+    return _brief(head + old[skipped:]), _brief(head + new[skipped:])
+
+
+def _brief(text: str, *, longest: int = LONGEST_VALUE) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 
 def _waiver(standing: UnitStanding) -> dict[str, Cell]:
