@@ -44,14 +44,18 @@ def check(
             returned = send_back(desk, merged)
         excepted = accepted_by_exception(merged)
         submissions, to_settle = standing_files(merged), merged.unsettled
+        superseded = len(merged.submissions) - len(submissions)
     else:
         submissions = to_settle = desk.check(files).submissions
+        superseded = 0
     if html:
         save(html, check_page(desk, submissions, excepted).encode())
     if json:
         print_json(_as_json(submissions, returned, excepted))
     else:
         print_findings(desk, submissions, returned, every=every)
+        if superseded:
+            say(words.CHECK_SUPERSEDED.format(count=superseded))
         if excepted:
             say(words.CHECK_EXCEPTED.format(count=len(excepted), files="; ".join(sorted(excepted))))
         if html:
