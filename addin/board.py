@@ -16,7 +16,7 @@ from catalogue.wording import master as master_words
 from cli.consolidate import state_counts
 from cli.desk import Desk
 from cli.send_back import marked_copy_name
-from consolidate import Merged, UnitStanding, file_link, received_path
+from consolidate import Formula, Merged, UnitStanding, file_link, path_link, received_path
 
 TITLE_ROW = 2
 COUNTS_ROW = 3
@@ -101,7 +101,7 @@ def _dress(sheet: Sheet, width: int, height: int) -> None:
 def _row(standing: UnitStanding, desk: Desk) -> list[Value]:
     current = standing.current
     late = {None: "", False: master_words.ON_TIME, True: master_words.LATE}[standing.is_late]
-    copy = desk.round.returned_dir / marked_copy_name(standing.duty, desk.round.period)
+    file = file_link(current, folder=received_path(desk.round)) if current else ""
     cells: dict[str, Value] = {
         "unit_code": standing.duty.unit.code,
         "unit_name": standing.duty.unit.agency_name,
@@ -110,8 +110,8 @@ def _row(standing: UnitStanding, desk: Desk) -> list[Value]:
         "received_on": _moment(current.received_on) if current else None,
         "errors": len(current.errors) if current else 0,
         "warnings": standing.warning_count,
-        "file": _link(current.file, folder=received_path(desk.round)) if current else "",
-        "returned": _link(copy.name, folder=f"../{copy.parent.name}") if copy.is_file() else "",
+        "file": _as_text(file),
+        "returned": _as_text(_returned(standing, desk)),
     }
     return [cells[key] for key in words.BOARD_HEADERS]
 
@@ -121,7 +121,14 @@ def _moment(day: date | None) -> datetime | None:
     return datetime.combine(day, time()) if day else None
 
 
-def _link(address: str, *, folder: str) -> str:
+def _returned(standing: UnitStanding, desk: Desk) -> Formula | str:
+    """Return a link to the unit's marked copy, blank when there is none."""
+    copy = desk.round.returned_dir / marked_copy_name(standing.duty, desk.round.period)
+    return path_link(f"../{copy.parent.name}/{copy.name}", shown=copy.name) if copy.is_file() else ""
+
+
+def _as_text(link: Formula | str) -> str:
     """Return a link as Excel takes it; a name too long for a link stays text."""
-    link = file_link(address, folder=folder)
-    return f"'{link}" if isinstance(link, str) else link.text
+    if isinstance(link, Formula):
+        return link.text
+    return f"'{link}" if link else ""

@@ -36,6 +36,8 @@ def _row(context: Context, finding: Finding, *, number: int, folder: str) -> Row
             "explanation": finding.explanation,
             "source": inner_link(finding.sheet, cell=finding.cell)
             if is_staffs
-            else place_link(finding.file, finding.sheet, cell=finding.cell, folder=folder),
+            else place_link(
+                context.submissions[finding.file], finding.sheet, cell=finding.cell, folder=folder
+            ),
         },
     )

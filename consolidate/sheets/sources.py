@@ -31,7 +31,7 @@ def _row(context: Context, submission: Submission, *, index: int, folder: str) -
             "number": index + 1,
             "unit_code": submission.unit_code,
             "unit_key": match_key(submission.unit_code),
-            "file": file_link(submission.file, folder=folder),
+            "file": file_link(submission, folder=folder),
             "unit_name": context.unit_name(submission.unit_code),
             "state": words.FILE_STATES[context.merged.states[submission.file]],
             "received_on": submission.received_on,

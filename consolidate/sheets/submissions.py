@@ -48,7 +48,7 @@ def _row(context: Context, standing: UnitStanding, *, index: int) -> Row:
             "warning_count": _findings(context, standing, Severity.WARNING, index=index),
             "contact_name": current.contact.name if current else "",
             "contact_phone": current.contact.phone if current else "",
-            "file": file_link(current.file, folder=received_path(context.round_)) if current else "",
+            "file": file_link(current, folder=received_path(context.round_)) if current else "",
             "note": " ".join(filter(None, _notes(context, standing))),
             "changes": changes_note(context, standing),
             **_exception(context, standing),
