@@ -11,9 +11,8 @@ from addin.seat import Seat
 from addin.showing import open_book, open_workbook
 from catalogue import LockedFileError, date_text
 from catalogue.wording import addin as words
-from catalogue.wording import cli as cli_words
 from catalogue.wording import master as master_words
-from cli.consolidate import state_counts
+from cli.consolidate import states_line
 from cli.desk import Desk
 from cli.send_back import marked_copy_name
 from consolidate import Formula, Merged, UnitStanding, file_link, path_link, received_path
@@ -34,17 +33,12 @@ def show_board(seat: Seat) -> str:
     desk = seat.desk()
     with status_bar(seat.app):
         merged = desk.merge(desk.check())
-    counts = _counts(merged)
+    counts = states_line(merged)
     if seat.app is None:
         return counts
     path = desk.round.master_path.with_name(words.BOARD_FILE)
     _fill(_board(seat.app, path), desk, merged, path=path)
     return f"{counts}\n{words.BOARD_READY.format(path=path)}"
-
-
-def _counts(merged: Merged) -> str:
-    counts = {state.value: count for state, count in state_counts(merged).items()}
-    return cli_words.STATES_LINE.format(owing=len(merged.standings), **counts)
 
 
 def _board(app: App, path: Path) -> Book:
@@ -69,7 +63,7 @@ def _fill(book: Book, desk: Desk, merged: Merged, *, path: Path) -> None:
     sheet.range((TITLE_ROW, 1)).value = words.BOARD_TITLE.format(
         plan=desk.plan.short_title, period=desk.round.period.label, deadline=date_text(merged.deadline)
     )
-    sheet.range((COUNTS_ROW, 1)).value = _counts(merged)
+    sheet.range((COUNTS_ROW, 1)).value = states_line(merged)
     sheet.range((HEADER_ROW, 1)).value = [list(words.BOARD_HEADERS.values()), *rows]
     _dress(sheet, len(keys), len(rows))
     book.activate()
