@@ -92,7 +92,7 @@ from catalogue.rule_columns import PREVIOUS_COLUMNS, rule_columns
 from catalogue.succession import Assignee, UnitsInForce
 from catalogue.suggest import Suggestion, suggest
 from catalogue.target import target_text
-from catalogue.text import ascii_slug, clean, comparison_key, name_key, plain_key
+from catalogue.text import ascii_slug, clean, comparison_key, name_key, plain_key, shortened
 from catalogue.themes import load_nothing_texts, load_theme_phrases, says_nothing, theme_of
 from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
 from catalogue.wording.findings import Code, Severity
@@ -217,6 +217,7 @@ __all__ = [
     "resolve_mentions",
     "rule_columns",
     "says_nothing",
+    "shortened",
     "shown_cell",
     "suggest",
     "table_title",

@@ -84,16 +84,11 @@ def sealed_files(
 
 def closed(merged: Merged, files: Mapping[str, bytes], signature: Signature) -> Event:
     """Return the event by which a round is closed; it binds the manifest of the sealed copy."""
-    return Event(
-        kind=EventKind.CLOSED,
-        when=signature.when,
-        who=signature.who,
+    return signature.event(
+        EventKind.CLOSED,
         sha256=_sha256(files[MANIFEST]),
-        details={
-            "why": signature.why,
-            "files": [[each.file, each.sha256] for each in merged.submissions],
-            "rows": asdict(merged.total),
-        },
+        files=[[each.file, each.sha256] for each in merged.submissions],
+        rows=asdict(merged.total),
     )
 
 
@@ -105,9 +100,7 @@ def reopened(rulings: Rulings, signature: Signature) -> Event:
     """
     if rulings.closing is None:
         raise DecisionError(words.NOT_CLOSED)
-    return Event(
-        kind=EventKind.REOPENED, when=signature.when, who=signature.who, details={"why": signature.why}
-    )
+    return signature.event(EventKind.REOPENED)
 
 
 def write_sealed(folder: Path, files: Mapping[str, bytes]) -> None:
