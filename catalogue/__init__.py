@@ -72,7 +72,7 @@ from catalogue.plan_sheets import (
     table_title,
 )
 from catalogue.plan_tables import OPTIONAL_TABLES, TABLES, PlanTables, read_plan_tables, write_plan_tables
-from catalogue.provinces import Province, ProvinceKind, province_units
+from catalogue.provinces import Province, ProvinceKind
 from catalogue.ribbon import RibbonButton, RibbonGroup, load_ribbon
 from catalogue.round import ROUND_FILE, Round, load_round, new_round_text
 from catalogue.rule import (
@@ -209,7 +209,6 @@ __all__ = [
     "plan_choices",
     "plan_columns",
     "plan_rows",
-    "province_units",
     "read_legacy",
     "read_plan",
     "read_plan_tables",

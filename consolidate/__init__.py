@@ -21,7 +21,7 @@ from consolidate.closing import (
     write_sealed,
 )
 from consolidate.decide import Signature, except_submission, sign, undo_exception, unit_meant
-from consolidate.history import earlier_rounds, past_of, previous_round, read_history, read_past
+from consolidate.history import earlier_rounds, past_of, read_history, read_past
 from consolidate.ledger import (
     Closing,
     Decision,
@@ -138,7 +138,6 @@ __all__ = [
     "past_of",
     "path_link",
     "pick_submission",
-    "previous_round",
     "read_history",
     "read_master",
     "read_past",
