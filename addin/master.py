@@ -11,8 +11,7 @@ from addin.seat import Seat
 from addin.showing import open_book, open_workbook
 from catalogue import LockedFileError
 from catalogue.wording import addin as words
-from catalogue.wording import cli as cli_words
-from cli.consolidate import row_counts, state_counts, write_master
+from cli.consolidate import rows_line, states_line, write_master
 from cli.desk import Desk
 from consolidate import Merged
 
@@ -60,13 +59,7 @@ def _rebuilt(app: App | None, desk: Desk) -> Merged:
 
 
 def _counts(merged: Merged) -> str:
-    counts = {state.value: count for state, count in state_counts(merged).items()}
-    return "\n".join(
-        (
-            cli_words.STATES_LINE.format(owing=len(merged.standings), **counts),
-            cli_words.ROWS_LINE.format(**row_counts(merged)),
-        )
-    )
+    return f"{states_line(merged)}\n{rows_line(merged)}"
 
 
 def _place(book: Book) -> Place:

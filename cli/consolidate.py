@@ -10,7 +10,7 @@ from catalogue.wording import cli as words
 from catalogue.wording import preview as preview_words
 from cli.check import FINDINGS
 from cli.desk import Desk
-from cli.options import DEFAULT_WAIT, Wait
+from cli.options import DEFAULT_WAIT, Json, RoundFolder, Wait
 from cli.output import complain, print_json, say
 from cli.preview import print_preview
 from consolidate import Merged, Shown, UnitState, keep_previous, save
@@ -18,14 +18,14 @@ from consolidate import Merged, Shown, UnitState, keep_previous, save
 
 def consolidate(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    folder: RoundFolder,
     *,
     preview: Annotated[bool, typer.Option("--preview", help=preview_words.OPTION)] = False,
     previous: Annotated[
         Path | None, typer.Option("--previous", metavar="DIR", help=words.PREVIOUS_OPTION)
     ] = None,
     wait: Wait = DEFAULT_WAIT,
-    json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+    json: Json = False,
 ) -> None:
     """Check everything again, merge what is accepted, and write the master."""
     desk = replace(Desk.open(folder, context.obj), previous=previous)
@@ -37,11 +37,8 @@ def consolidate(
     if json:
         print_json(as_json(desk, merged))
     else:
-        counts = {state.value: count for state, count in state_counts(merged).items()}
-        say(words.STATES_LINE.format(owing=len(merged.owing), **counts))
-        if waived := counts[UnitState.WAIVED.value]:
-            say(words.STATES_WAIVED.format(count=waived))
-        say((words.ROWS_LINE_CLOSED if merged.closing else words.ROWS_LINE).format(**row_counts(merged)))
+        say(states_line(merged))
+        say(rows_line(merged))
         say(words.CONSOLIDATE_DONE.format(path=desk.round.master_path))
     if any(submission.errors for submission in merged.unsettled):
         raise typer.Exit(FINDINGS)
@@ -80,6 +77,20 @@ def row_counts(merged: Merged) -> dict[str, int]:
         "superseded": total.superseded,
         "supplement": total.supplement,
     }
+
+
+def states_line(merged: Merged) -> str:
+    """Return in words how units stand in each state, of those that must report, and how many need not."""
+    counts = {state.value: count for state, count in state_counts(merged).items()}
+    line = words.STATES_LINE.format(owing=len(merged.owing), **counts)
+    waived = counts[UnitState.WAIVED.value]
+    return f"{line} {words.STATES_WAIVED.format(count=waived)}" if waived else line
+
+
+def rows_line(merged: Merged) -> str:
+    """Return in words how many rows were read, and what became of them."""
+    template = words.ROWS_LINE_CLOSED if merged.closing else words.ROWS_LINE
+    return template.format(**row_counts(merged))
 
 
 def as_json(desk: Desk, merged: Merged) -> dict[str, object]:

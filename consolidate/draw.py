@@ -67,6 +67,7 @@ ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("state", words.UNIT_STATES["missing"], "alarm"),
         ("state", words.UNIT_STATES["returned"], "care"),
         ("state", words.UNIT_STATES["excepted"], "care"),
+        ("state", words.UNIT_STATES["waived"], "calm"),
         ("completeness", words.THIN, "care"),
         ("timeliness", words.LATE, "care"),
     ),
@@ -89,6 +90,7 @@ ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("state", words.FILE_STATES["foreign"], "alarm"),
         ("state", words.FILE_STATES["returned"], "care"),
         ("state", words.FILE_STATES["waiting"], "care"),
+        ("state", words.FILE_STATES["supplement"], "care"),
     ),
 }
 """Values shown in colour: sheet, then column, value and condition."""

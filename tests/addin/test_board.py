@@ -3,6 +3,8 @@
 import openpyxl
 import pytest
 
+from tests.commands import ask, run
+
 HEADER = 4
 
 
@@ -43,6 +45,16 @@ def test_filling_the_board_again_changes_nothing(folder, master, excel, press, b
     again = openpyxl.load_workbook(folder / "tong-hop" / "bang-dieu-khien.xlsx")["Bảng điều khiển"]
 
     assert [list(row) for row in again.iter_rows(values_only=True)] == before
+
+
+@pytest.mark.parametrize("button", ["status", "consolidate"])
+def test_a_unit_that_need_not_report_is_not_counted_as_owing(button, folder, master, excel, press):
+    unit = ask("status", folder)["units"][0]
+    (folder / "nhan-ve" / unit["file"]).unlink()
+    run("waive", folder, unit["unit_code"], "--why", "Không có nhiệm vụ.", "--by", "B")
+    _, told = press(button, excel.books.open(master))
+
+    assert "trên 10 đơn vị phải báo cáo. Được miễn nộp: 1 đơn vị" in told
 
 
 def test_a_board_held_by_somebody_else_is_answered_in_plain_words(folder, master, excel, press, board):

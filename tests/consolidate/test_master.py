@@ -84,6 +84,21 @@ def test_a_table_carries_hidden_keys_and_is_ready_to_print(workbook, key):
     assert sheet.auto_filter.ref
 
 
+@pytest.mark.parametrize(
+    ("key", "state", "colour"),
+    [
+        ("submissions", "Chưa nộp", "9C0006"),
+        ("submissions", "Miễn nộp", "7F7F7F"),
+        ("sources", "Bổ sung sau chốt", "7F6000"),
+    ],
+)
+def test_states_that_matter_are_coloured(workbook, key, state, colour):
+    formats = workbook[load_master()[key].title].conditional_formatting
+    rules = [rule for each in formats for rule in each.rules if rule.formula == [f'"{state}"']]
+
+    assert [rule.dxf.font.color.rgb for rule in rules] == [f"FF{colour}"]
+
+
 def test_every_row_has_a_key_of_its_own(workbook):
     for design in load_master().values():
         keys = [cell.value for cell in workbook[design.title]["A"][5:] if cell.value]

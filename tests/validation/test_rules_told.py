@@ -38,6 +38,12 @@ def test_of_several_warnings_at_a_cell_the_first_rule_s_is_given(tasks):
     assert tasks.codes(lines, history=BEFORE) == ["1 X406 result_text"]
 
 
+def test_a_cause_of_delay_does_not_excuse_a_copied_result(tasks):
+    (failure,) = tasks.failures([f"u I.1 in_progress 95 . {TEXT} Điều~chỉnh~cách~tính ."], history=BEFORE)
+
+    assert (failure.code.name, failure.explanation) == ("X406", "")
+
+
 def test_warnings_at_different_cells_of_a_row_are_all_given(tasks):
     line = f"u I.1 in_progress 80 . {TEXT} . ."
 
