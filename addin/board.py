@@ -6,7 +6,6 @@ from typing import TypeAlias
 
 from xlwings import App, Book, Sheet
 
-from addin.busy import status_bar
 from addin.seat import Seat
 from addin.showing import open_book, open_workbook
 from catalogue import LockedFileError, date_text
@@ -32,8 +31,7 @@ Value: TypeAlias = str | int | datetime | None
 def show_board(seat: Seat) -> str:
     """Fill the board and bring it to the front; without Excel, say the same counts in words."""
     desk = seat.desk()
-    with status_bar(seat.app):
-        merged = desk.merge(desk.check())
+    merged = desk.merge(desk.check())
     counts = _counts(merged)
     if seat.app is None:
         return counts

@@ -4,9 +4,10 @@ import os
 import sys
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import xlwings as xw
 from xlwings import App, Book
 
 from addin.seat import place_of
@@ -37,6 +38,23 @@ def open_book(app: App, path: Path) -> Book | None:
         if place and is_same_file(place, path):
             return book
     return None
+
+
+def open_anywhere(app: App | None, path: Path) -> Book | None:
+    """Return the open workbook of a file, in this Excel or another one of this user, or None."""
+    if app is None:
+        return None
+    found = open_book(app, path)
+    for other in () if found else xw.apps:
+        # Another Excel may be busy or about to end: then it cannot be asked.
+        with suppress(Exception):
+            found = found or open_book(other, path)
+    return found
+
+
+def is_unsaved(book: Book) -> bool:
+    """Whether an open workbook holds what its file does not."""
+    return not book.api.Saved
 
 
 def is_same_file(one: Path, other: Path) -> bool:

@@ -37,11 +37,8 @@ def consolidate(
     if json:
         print_json(as_json(desk, merged))
     else:
-        counts = {state.value: count for state, count in state_counts(merged).items()}
-        say(words.STATES_LINE.format(owing=len(merged.owing), **counts))
-        if waived := counts[UnitState.WAIVED.value]:
-            say(words.STATES_WAIVED.format(count=waived))
-        say((words.ROWS_LINE_CLOSED if merged.closing else words.ROWS_LINE).format(**row_counts(merged)))
+        for sentence in told(merged):
+            say(sentence)
         say(words.CONSOLIDATE_DONE.format(path=desk.round.master_path))
     if any(submission.errors for submission in merged.unsettled):
         raise typer.Exit(FINDINGS)
@@ -62,6 +59,17 @@ def write_master(desk: Desk) -> Merged:
             complain(sentence)
         save(desk.round.master_path, content)
     return merged
+
+
+def told(merged: Merged) -> tuple[str, ...]:
+    """Return who stands where and what became of the rows, in sentences."""
+    counts = {state.value: count for state, count in state_counts(merged).items()}
+    waived = counts[UnitState.WAIVED.value]
+    return (
+        words.STATES_LINE.format(owing=len(merged.owing), **counts),
+        *((words.STATES_WAIVED.format(count=waived),) if waived else ()),
+        (words.ROWS_LINE_CLOSED if merged.closing else words.ROWS_LINE).format(**row_counts(merged)),
+    )
 
 
 def state_counts(merged: Merged) -> dict[UnitState, int]:

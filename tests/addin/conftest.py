@@ -35,7 +35,7 @@ def user(tmp_path, monkeypatch):
     home = tmp_path / "người dùng"
     for place in (
         "addin.memory.user_data_path",
-        "addin.guide.user_data_path",
+        "addin.page.user_data_path",
         "cli.error_log.user_log_path",
         "cli.addin_install.user_config_path",
     ):
@@ -49,7 +49,8 @@ def user(tmp_path, monkeypatch):
 def shown(monkeypatch):
     """The documents opened for the officer."""
     opened = []
-    monkeypatch.setattr("addin.commands.open_document", opened.append)
+    for module in ("commands", "preview", "remind"):
+        monkeypatch.setattr(f"addin.{module}.open_document", opened.append)
     return opened
 
 
