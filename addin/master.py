@@ -10,7 +10,7 @@ from addin.busy import show, writing
 from addin.changes import told_changes
 from addin.refresh import refresh
 from addin.seat import Seat, is_on_web
-from addin.showing import open_anywhere, open_workbook
+from addin.showing import bring_forward, open_anywhere, open_workbook
 from catalogue import LockedFileError, RoundError, TongHopError
 from catalogue.wording import addin as words
 from catalogue.wording import master as master_words
@@ -123,7 +123,7 @@ def _told(merged: Merged, before: MasterTables | str | None, path: Path) -> tupl
 
 
 def _place(book: Book) -> Place:
-    book.activate()
+    bring_forward(book)
     selection = book.app.selection
     return Place(sheet=book.sheets.active.name, cells=selection.address if selection else "A1")
 

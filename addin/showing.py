@@ -27,8 +27,16 @@ def open_workbook(app: App, path: Path, *, read_only: bool) -> Book:
     found = open_book(app, path)
     if found is None:
         found = _opened(app, path, read_only=read_only)
-    found.activate()
+    bring_forward(found)
     return found
+
+
+def bring_forward(book: Book) -> None:
+    """Make a workbook the one in front of its Excel.
+
+    Not `Book.activate`: that fails when another Excel is in front.
+    """
+    book.api.Activate()
 
 
 def open_book(app: App, path: Path) -> Book | None:

@@ -78,9 +78,10 @@ def master(folder):
 def press(excel, monkeypatch):
     """Press a button with a workbook in front, as VBA does; the exit code and what was told."""
 
-    def press(tag, book=None):
+    def press(tag, book=None, *, is_in_front=False):
         if book is not None:
-            book.activate()
+            if not is_in_front:
+                book.activate()
             monkeypatch.setattr(xw.Book, "_mock_caller", book, raising=False)
         name = coded(book.name) if book else ""
         code = run([tag, "--from_xl=1", f"--hwnd={excel.hwnd}", f"--wb={name}"])

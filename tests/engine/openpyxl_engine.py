@@ -2,8 +2,8 @@
 
 Whole numbers come back as floats, empty cells as None, one cell as a scalar and several as tuples of tuples,
 dates without a zone, errors as COM's numbers. A typed "001" becomes 1, "=…" a formula, a leading apostrophe
-text. Saving keeps the value of every formula. A book that is read-only, a sheet that is protected and an Excel
-that is busy refuse as COM does.
+text. Saving keeps the value of every formula. A book that is read-only, a protected sheet and a busy Excel
+refuse as COM does.
 """
 
 # ruff: noqa: ARG002, ARG004, ARG005, D105, FBT002 - what is asked of an engine, and in which order, xlwings says
@@ -270,6 +270,9 @@ class BookApi:
     def FullName(self):  # noqa: N802 - Excel's name
         return str(self.book.place)
 
+    def Activate(self):  # noqa: N802 - Excel's name
+        self.book.activate()
+
 
 def keep_values(path, cached):
     """Put the values of formulas into a file openpyxl wrote: Excel saves them, openpyxl does not."""
@@ -314,8 +317,8 @@ class Sheets(base_classes.Sheets):
         workbook = self.book.workbook
         return Sheet(self.book, workbook.worksheets[key - 1] if isinstance(key, int) else workbook[key])
 
-    def add(self, before=None, after=None):
-        return Sheet(self.book, self.book.workbook.create_sheet())
+    def add(self, before=None, after=None, name=None):
+        return Sheet(self.book, self.book.workbook.create_sheet(name))
 
 
 class Sheet(base_classes.Sheet):
