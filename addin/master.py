@@ -14,7 +14,7 @@ from addin.showing import bring_forward, open_anywhere, open_workbook
 from catalogue import LockedFileError, RoundError, TongHopError
 from catalogue.wording import addin as words
 from catalogue.wording import master as master_words
-from cli.consolidate import told, write_master
+from cli.consolidate import rows_line, states_line, write_master
 from cli.desk import Desk
 from consolidate import MasterTables, Merged, compare_masters, read_master
 
@@ -117,9 +117,10 @@ def _tables(path: Path) -> MasterTables | str | None:
 
 
 def _told(merged: Merged, before: MasterTables | str | None, path: Path) -> tuple[str, ...]:
+    counts = (states_line(merged), rows_line(merged))
     if isinstance(before, str):
-        return (*told(merged), words.CHANGES_UNKNOWN.format(reason=before))
-    return (*told(merged), *told_changes(compare_masters(before, read_master(path))))
+        return (*counts, words.CHANGES_UNKNOWN.format(reason=before))
+    return (*counts, *told_changes(compare_masters(before, read_master(path))))
 
 
 def _place(book: Book) -> Place:

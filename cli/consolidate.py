@@ -37,8 +37,8 @@ def consolidate(
     if json:
         print_json(as_json(desk, merged))
     else:
-        for sentence in told(merged):
-            say(sentence)
+        say(states_line(merged))
+        say(rows_line(merged))
         say(words.CONSOLIDATE_DONE.format(path=desk.round.master_path))
     if any(submission.errors for submission in merged.unsettled):
         raise typer.Exit(FINDINGS)
@@ -61,17 +61,6 @@ def write_master(desk: Desk) -> Merged:
     return merged
 
 
-def told(merged: Merged) -> tuple[str, ...]:
-    """Return who stands where and what became of the rows, in sentences."""
-    counts = {state.value: count for state, count in state_counts(merged).items()}
-    waived = counts[UnitState.WAIVED.value]
-    return (
-        words.STATES_LINE.format(owing=len(merged.owing), **counts),
-        *((words.STATES_WAIVED.format(count=waived),) if waived else ()),
-        (words.ROWS_LINE_CLOSED if merged.closing else words.ROWS_LINE).format(**row_counts(merged)),
-    )
-
-
 def state_counts(merged: Merged) -> dict[UnitState, int]:
     """Return how many units stand in each state."""
     states = [standing.state for standing in merged.standings]
@@ -88,6 +77,20 @@ def row_counts(merged: Merged) -> dict[str, int]:
         "superseded": total.superseded,
         "supplement": total.supplement,
     }
+
+
+def states_line(merged: Merged) -> str:
+    """Return in words how units stand in each state, of those that must report, and how many need not."""
+    counts = {state.value: count for state, count in state_counts(merged).items()}
+    line = words.STATES_LINE.format(owing=len(merged.owing), **counts)
+    waived = counts[UnitState.WAIVED.value]
+    return f"{line} {words.STATES_WAIVED.format(count=waived)}" if waived else line
+
+
+def rows_line(merged: Merged) -> str:
+    """Return in words how many rows were read, and what became of them."""
+    template = words.ROWS_LINE_CLOSED if merged.closing else words.ROWS_LINE
+    return template.format(**row_counts(merged))
 
 
 def as_json(desk: Desk, merged: Merged) -> dict[str, object]:

@@ -128,7 +128,10 @@ BOARD_HEADERS = {
     "returned": "Bản trả lại",
 }
 BOARD_READY = "Bảng điều khiển: “{path}”."
-BOARD_KEPT = "Không ghi được bảng điều khiển vì tệp “{path}” đang được người khác mở hoặc chỉ đọc."
+BOARD_KEPT = (
+    "Không ghi được bảng điều khiển “{path}” vì tệp đang được người khác mở hoặc chỉ đọc, hoặc trang bị khóa bảo vệ. "
+    "Hãy bỏ khóa bảo vệ hoặc đóng tệp rồi bấm lại nút."
+)
 
 GUIDE_TITLE = "Hướng dẫn dùng thẻ “Tổng hợp báo cáo”"
 GUIDE_FILE = "huong-dan.html"

@@ -45,6 +45,13 @@ def test_filling_the_board_again_changes_nothing(folder, master, excel, press, b
     assert [list(row) for row in again.iter_rows(values_only=True)] == before
 
 
+def test_a_protected_board_is_answered_in_plain_words(folder, master, excel, press, board):
+    book = excel.books["bang-dieu-khien.xlsx"]
+    book.impl.workbook.active.protection.sheet = True
+
+    assert "trang bị khóa bảo vệ" in press("status", excel.books.open(master))[1]
+
+
 def test_a_board_held_by_somebody_else_is_answered_in_plain_words(folder, master, excel, press, board):
     excel.books["bang-dieu-khien.xlsx"].api.ReadOnly = True
 

@@ -71,6 +71,14 @@ def test_a_source_that_is_gone_is_named(folder, book, press, select):
     assert "Không còn thấy tệp" in press("source", book)[1]
 
 
+def test_a_source_excel_cannot_open_is_named(book, excel, press, select, folder):
+    select(TASKS, 8, "source")
+    for path in (folder / "nhan-ve").rglob("*.xlsx"):
+        path.write_bytes(b"D0CF11E0: a password, say")
+
+    assert "Tệp có thể đang bị khóa, có mật khẩu hoặc bị hỏng" in press("source", book)[1]
+
+
 def test_a_row_without_a_file_says_so(book, press, select):
     select("Nhiệm vụ", 8, "name")
 

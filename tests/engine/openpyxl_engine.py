@@ -339,10 +339,11 @@ class Sheet(base_classes.Sheet):
     def index(self):
         return self.book.workbook.worksheets.index(self.worksheet) + 1
 
-    def ask(self):
-        """Refuse a change to a protected sheet."""
+    def ask(self, rows):
+        """Refuse a change to a locked cell of a protected sheet."""
         self.book.app.ask()
-        if self.worksheet.protection.sheet:
+        is_locked = any(cell.protection.locked for row in rows for cell in row)
+        if self.worksheet.protection.sheet and is_locked:
             raise ComError(-2146827284, "The cell is on a protected sheet.", None, None)
         self.book.api.Saved = False
 
@@ -353,7 +354,7 @@ class Sheet(base_classes.Sheet):
         self.book.workbook.active = self.worksheet
 
     def clear_contents(self):
-        self.ask()
+        self.ask(self.worksheet.iter_rows())
         cached = self.book.cached
         for sheet in (self.worksheet, *([cached[self.name]] if cached and self.name in cached else [])):
             for row in sheet.iter_rows():
@@ -433,7 +434,7 @@ class Range(base_classes.Range):
 
     @raw_value.setter
     def raw_value(self, data):
-        self.sheet.ask()
+        self.sheet.ask(self.cells())
         book = self.sheet.book
         for row, cells in enumerate(self.cells()):
             for column, cell in enumerate(cells):
@@ -463,7 +464,7 @@ class Range(base_classes.Range):
 
     @number_format.setter
     def number_format(self, value):
-        self.sheet.ask()
+        self.sheet.ask(self.cells())
         for row in self.cells():
             for cell in row:
                 cell.number_format = value
