@@ -39,7 +39,7 @@ def _refresh(sheet: Sheet, source: Worksheet) -> None:
         for number_format, first, last in _runs(column):
             sheet.range((first, place), (last, place)).number_format = number_format
     rows = list(source.iter_rows())
-    sheet.range((1, 1)).value = [[_typed(cell.value) for cell in row] for row in rows]
+    sheet.range((1, 1)).value = [[_typed(cell) for cell in row] for row in rows]
     for row in rows:
         for cell in row:
             if isinstance(cell.value, ArrayFormula):
@@ -59,10 +59,10 @@ def _format(cell: Cell | MergedCell) -> str:
     return GENERAL if is_formula and cell.number_format == AS_TEXT else str(cell.number_format)
 
 
-def _typed(value: object) -> object:
-    """Return a value as one types it: a text behind an apostrophe stays text whatever it looks like."""
-    if isinstance(value, ArrayFormula):
+def _typed(cell: Cell | MergedCell) -> object:
+    """Return a value as one types it: a text stays text whatever it looks like."""
+    if isinstance(cell.value, ArrayFormula):
         return None
-    if isinstance(value, str) and not value.startswith("="):
-        return f"'{value}"
-    return value
+    is_text = isinstance(cell.value, str) and cell.data_type != "f"
+    # A cell of text takes an apostrophe for a letter of the text; any other cell needs it.
+    return f"'{cell.value}" if is_text and cell.number_format != AS_TEXT else cell.value

@@ -4,6 +4,7 @@ Held against the same round on the command line, file by file.
 """
 
 import shutil
+from datetime import datetime
 
 import docx
 import pytest
@@ -16,6 +17,7 @@ INFO = {
     "contact_name": "Nguyễn Văn A",
     "contact_phone": "0912 345 678",
     "approved_by": "Trần Thị B, Phó Giám đốc",
+    "reported_on": datetime(2018, 10, 1),  # noqa: DTZ001 - Excel knows no zones
 }
 TASK = {
     "status": "Đang triển khai",
@@ -38,7 +40,9 @@ def keys_of(sheet):
 
 def typed(sheet, row, columns, values):
     for key, value in values.items():
-        sheet.range((row, columns[key])).value = f"'{value}" if isinstance(value, str) else value
+        cell = sheet.range((row, columns[key]))
+        is_text = isinstance(value, str) and cell.number_format != "@"
+        cell.value = f"'{value}" if is_text else value
 
 
 def fill(excel, form, target, answer):

@@ -523,15 +523,19 @@ def _as_com(cell):
 
 def _type_in(cell, value):
     """Put a value in as Excel does when a program or a person types it."""
+    is_text = isinstance(value, str) and (cell.number_format == "@" or value.startswith("'"))
     if isinstance(value, str) and cell.number_format != "@" and not value.startswith("="):
-        value = value[1:] if value.startswith("'") else _number(value)
-    _put(cell, None if value == "" else value)
+        value = value[1:] if is_text else _number(value)
+    _put(cell, None if value == "" else value, is_text=is_text)
 
 
-def _put(cell, value):
+def _put(cell, value, *, is_text=False):
     """Set a value; in a merged area only the first cell takes one, as in Excel."""
-    if not isinstance(cell, MergedCell):
-        cell.value = value
+    if isinstance(cell, MergedCell):
+        return
+    cell.value = value
+    if is_text and value is not None:
+        cell.data_type = "s"
 
 
 def _number(text):
