@@ -189,12 +189,18 @@ HEALTH = {
     "round_good": "Ghi được vào thư mục của đợt báo cáo “{folder}”.",
     "round_bad": "Không ghi được vào thư mục của đợt báo cáo “{folder}”. Hãy xin quyền ghi hoặc chuyển đợt sang thư mục khác.",
     "round_none": "Chưa chọn đợt báo cáo nên chưa thử quyền ghi. Hãy bấm “Mở đợt”.",
-    "cloud_good": "Đợt báo cáo không nằm trong OneDrive.",
-    "cloud_bad": "Đợt báo cáo “{folder}” nằm trong OneDrive. Hãy bảo đảm thư mục luôn giữ trên máy (Always keep on this device) và không hai máy cùng làm một lúc.",
+    "cloud_good": "Đợt báo cáo không nằm trong thư mục OneDrive hoặc SharePoint đồng bộ.",
+    "cloud_bad": "Đợt báo cáo “{folder}” nằm trong thư mục OneDrive hoặc SharePoint đồng bộ. Hãy bảo đảm thư mục luôn giữ trên máy (Always keep on this device) và không hai máy cùng làm một lúc.",
     "long_good": "Đường dẫn của đợt báo cáo đủ ngắn.",
     "long_bad": "Đường dẫn “{folder}” dài {length} ký tự, tệp bên trong có thể vượt giới hạn 218 ký tự của Excel. Hãy chuyển đợt sang thư mục có đường dẫn ngắn hơn.",
     "policy_good": "Không thấy chính sách chặn macro.",
     "policy_bad": "Chính sách “{name}” của máy có thể chặn thẻ lệnh. Hãy đề nghị bộ phận công nghệ thông tin cho phép tệp “{file}”.",
+    "trust_bad": "Trung tâm tin cậy của Excel đang đánh dấu “{label}” nên thẻ lệnh không chạy. Hãy vào File → Options → Trust Center → Trust Center Settings, bỏ đánh dấu mục này rồi mở lại Excel.",
+    "disabled_bad": "Excel đã tự tắt thẻ lệnh sau một sự cố. Hãy vào File → Options → Add-ins, ở ô Manage chọn Disabled Items, bấm Go, chọn {file}, bấm Enable rồi mở lại Excel.",
     "policy_unknown": "Chính sách macro chỉ kiểm tra được trên Windows.",
 }
+DROPPED_TITLE = "\nĐợt báo cáo {period} tại “{folder}”. Chọn việc cần làm:"
+DROPPED_CHOICE = "  {number}. {label}"
+DROPPED_ASK = "Gõ số rồi bấm Enter (để trống rồi bấm Enter là kết thúc): "
+DROPPED_UNKNOWN = "“{answer}” không có trong danh sách. Hãy gõ một số từ 1 đến {count}."
 INSTALLER_SHORTCUT = "{label} (kéo thả thư mục đợt báo cáo)"
