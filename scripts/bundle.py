@@ -22,7 +22,7 @@ DESKTOP_SHORTCUT = (
     ".CreateShortcut([Environment]::GetFolderPath('Desktop') + '\\TongHop.lnk'); "
     "$link.TargetPath = $env:PLACE + '\\Scripts\\tonghop.exe'; $link.Save()"
 )
-"""Puts the program on the desktop, for folders to be dropped on it; a PC may forbid it, and nothing is lost."""
+"""Puts the program on the desktop, for folders to be dropped on; where a PC forbids it, nothing is lost."""
 _ENTRY = re.compile(r"^(?P<pin>[A-Za-z0-9._-]+==[^\s;\\]+)(?: ; (?P<marker>[^\\]+?))? \\$")
 
 
