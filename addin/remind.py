@@ -11,7 +11,7 @@ from catalogue.wording import addin as words
 from catalogue.wording import letters as letter_words
 from cli.desk import Desk
 from cli.letters import occasion_of
-from cli.remind import Reminders, told, write_reminders
+from cli.remind import Reminders, told, remind_units
 
 
 def write_letters(seat: Seat) -> str:
@@ -19,7 +19,7 @@ def write_letters(seat: Seat) -> str:
     desk = seat.desk()
     until = _until(seat, desk)
     with writing(seat.app, desk):
-        reminders = write_reminders(desk, until=until)
+        reminders = remind_units(desk, until=until)
     if reminders.letters:
         _open(desk, reminders)
     return seat.told(desk, *told(desk, reminders))

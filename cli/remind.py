@@ -30,7 +30,7 @@ def remind(
     """Write reminders, and the marked copies they go with, into the round's folder."""
     desk = Desk.open(folder, context.obj)
     with desk.writing(wait):
-        reminders = write_reminders(desk, until=until.date() if until else None, is_one=one_letter)
+        reminders = remind_units(desk, until=until.date() if until else None, is_one=one_letter)
     if json:
         print_json(_as_json(desk, reminders))
     else:
@@ -52,7 +52,7 @@ class Reminders:
     late: Mapping[str, Reminded]
 
 
-def write_reminders(desk: Desk, *, until: date | None = None, is_one: bool = False) -> Reminders:
+def remind_units(desk: Desk, *, until: date | None = None, is_one: bool = False) -> Reminders:
     """Check everything again and write reminders, and the marked copies they go with.
 
     Args:
