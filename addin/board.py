@@ -6,10 +6,10 @@ from typing import TypeAlias
 
 from xlwings import App, Book, Sheet
 
-from addin.busy import status_bar
+from addin.busy import is_busy, status_bar
 from addin.seat import Seat
-from addin.showing import open_book, open_workbook
-from catalogue import LockedFileError, date_text
+from addin.showing import bring_forward, open_book, open_workbook
+from catalogue import LockedFileError, TongHopError, date_text
 from catalogue.wording import addin as words
 from catalogue.wording import master as master_words
 from cli.consolidate import states_line
@@ -37,8 +37,24 @@ def show_board(seat: Seat) -> str:
     if seat.app is None:
         return counts
     path = desk.round.master_path.with_name(words.BOARD_FILE)
-    _fill(_board(seat.app, path), desk, merged, path=path)
+    _show(seat.app, desk, merged, path)
     return f"{counts}\n{words.BOARD_READY.format(path=path)}"
+
+
+def _show(app: App, desk: Desk, merged: Merged, path: Path) -> None:
+    """Fill the board and save it.
+
+    Raises:
+        LockedFileError: It is read-only, locked, protected, or on the web.
+    """
+    try:
+        _fill(_board(app, path), desk, merged)
+    except TongHopError:
+        raise
+    except Exception as error:
+        if is_busy(error):
+            raise
+        raise LockedFileError(words.BOARD_KEPT.format(path=path)) from error
 
 
 def _board(app: App, path: Path) -> Book:
@@ -51,7 +67,7 @@ def _board(app: App, path: Path) -> Book:
     return found or open_workbook(app, path, read_only=False)
 
 
-def _fill(book: Book, desk: Desk, merged: Merged, *, path: Path) -> None:
+def _fill(book: Book, desk: Desk, merged: Merged) -> None:
     """Write everything anew in three calls: each cell on its own would take Excel minutes."""
     sheet = _sheet(book)
     sheet.clear()
@@ -66,12 +82,9 @@ def _fill(book: Book, desk: Desk, merged: Merged, *, path: Path) -> None:
     sheet.range((COUNTS_ROW, 1)).value = states_line(merged)
     sheet.range((HEADER_ROW, 1)).value = [list(words.BOARD_HEADERS.values()), *rows]
     _dress(sheet, len(keys), len(rows))
-    book.activate()
+    bring_forward(book)
     sheet.activate()
-    try:
-        book.save()
-    except Exception as error:  # whatever COM raises: read-only, locked, the web
-        raise LockedFileError(words.BOARD_KEPT.format(path=path)) from error
+    book.save()
 
 
 def _sheet(book: Book) -> Sheet:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 
 from xlwings import App
 
 from catalogue.wording import addin as words
+from cli.desk import Desk
 from cli.output import listening
 
 CALL_REJECTED = frozenset({-2147418111, -2147417846, -2146777998})
@@ -24,18 +26,30 @@ def is_busy(error: BaseException | None) -> bool:
 @contextmanager
 def status_bar(app: App | None) -> Iterator[None]:
     """Show progress in Excel's status bar; give the bar back to Excel afterwards."""
-    if app is None:
-        yield
-        return
 
-    def show(label: str, done: int, total: int) -> None:
-        # A bar that cannot be drawn just now must not stop the work.
-        with suppress(Exception):
-            app.status_bar = words.STEP.format(label=label, done=done, total=total)
+    def step(label: str, done: int, total: int) -> None:
+        show(app, words.STEP.format(label=label, done=done, total=total))
 
     try:
-        with listening(show):
+        with listening(step):
             yield
     finally:
+        show(app, text=False)
+
+
+def show(app: App | None, text: str | bool) -> None:  # noqa: FBT001 - False is how Excel gets its bar back
+    """Show a text in the status bar; False gives the bar back. One that cannot be drawn stops no work."""
+    if app is not None:
         with suppress(Exception):
-            app.status_bar = False
+            app.status_bar = text
+
+
+@contextmanager
+def writing(app: App | None, desk: Desk) -> Iterator[None]:
+    """Hold the round while it is written to; who holds it meanwhile is shown in the status bar.
+
+    Raises:
+        LockedFileError: Somebody else still holds it after a while.
+    """
+    with desk.writing(on_wait=partial(show, app)):
+        yield

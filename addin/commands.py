@@ -8,26 +8,32 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from addin.board import show_board
+from addin.busy import writing
 from addin.dialogs import ask_folder, ask_text
 from addin.guide import guide_page
 from addin.health import health_lines, summary
 from addin.master import rebuild_master
+from addin.preview import show_preview
+from addin.remind import write_letters
 from addin.returned import open_returned
 from addin.seat import Seat
-from addin.showing import open_document
+from addin.showing import is_unsaved, open_anywhere, open_document
 from addin.source import open_source
 from catalogue import ROUND_FILE, Period, RoundError
 from catalogue.wording import addin as words
 from catalogue.wording import cli as cli_words
+from catalogue.wording import letters as letter_words
 from cli.check import standing_files
 from cli.check_page import check_page
 from cli.check_screen import summary as check_summary
+from cli.findings import accepted_by_exception
 from cli.issue import remarks, write_covering_letter, write_forms
+from cli.letters import blanks_in
 from cli.new import create_round
 from cli.report import write_report
 from cli.send_back import send_back
 from consolidate import save
-from report import missing_settings
+from report import missing_settings, party_office
 
 Command: TypeAlias = Callable[[Seat], str]
 
@@ -63,8 +69,9 @@ def new(seat: Seat) -> str:
 def issue(seat: Seat) -> str:
     """Write every unit's form."""
     desk = seat.desk()
-    write_forms(desk)
-    write_covering_letter(desk)
+    with writing(seat.app, desk):
+        write_forms(desk)
+        occasion = write_covering_letter(desk)
     done = cli_words.ISSUE_DONE.format(
         forms=len(desk.duties),
         task_rows=sum(len(duty.tasks) for duty in desk.duties),
@@ -72,33 +79,48 @@ def issue(seat: Seat) -> str:
         folder=desk.round.issued_dir,
     )
     hint = words.ISSUE_FOLDER_HINT.format(folder=desk.round.received_dir)
-    return "\n".join((done, hint, *remarks(desk)))
+    return seat.told(desk, done, hint, *remarks(desk), *blanks_in(occasion))
 
 
 def check(seat: Seat) -> str:
     """Check what came back, write marked copies, and open the page of findings."""
     desk = seat.desk()
-    merged = desk.merge(desk.check())
-    submissions, returned = standing_files(merged), send_back(desk, merged)
+    with writing(seat.app, desk):
+        merged = desk.merge(desk.check())
+        desk.record(merged)
+        submissions, returned = standing_files(merged), send_back(desk, merged)
     if not submissions:
         raise RoundError(cli_words.NO_FILES.format(folder=desk.round.received_dir))
-    page = desk.round.returned_dir.parent / words.CHECK_PAGE_FILE
-    save(page, check_page(desk, submissions).encode())
+    excepted = accepted_by_exception(merged)
+    page = desk.round.folder / words.CHECK_PAGE_FILE
+    save(page, check_page(desk, submissions, excepted).encode())
     open_document(page)
     lines = [check_summary(submissions)]
     if returned:
         lines.append(cli_words.CHECK_RETURNED.format(count=len(returned), folder=desk.round.returned_dir))
-    return "\n".join((*lines, words.CHECK_PAGE_OPENED.format(path=page)))
+    if excepted:
+        names = "; ".join(sorted(excepted))
+        lines.append(cli_words.CHECK_EXCEPTED.format(count=len(excepted), files=names))
+    return seat.told(desk, *lines, words.CHECK_PAGE_OPENED.format(path=page))
 
 
 def report(seat: Seat) -> str:
     """Render the master as a Word report and open it."""
     desk = seat.desk()
-    write_report(desk)
+    master = open_anywhere(seat.app, desk.round.master_path)
+    if master and is_unsaved(master):
+        raise RoundError(words.REPORT_UNSAVED.format(name=master.name))
+    _, figures = write_report(desk)
     open_document(desk.round.report_path)
-    done = cli_words.REPORT_DONE.format(path=desk.round.report_path)
-    blanks = missing_settings(desk.round)
-    return "\n".join((done, *([cli_words.REPORT_BLANKS.format(names="; ".join(blanks))] if blanks else [])))
+    lines = [
+        cli_words.REPORT_DONE.format(path=desk.round.report_path),
+        cli_words.FIGURES_CHECKED.format(count=figures),
+    ]
+    if party_office(desk.plan, desk.round):
+        lines.append(letter_words.PARTY_DONE.format(path=desk.round.party_report_path))
+    if blanks := missing_settings(desk.round):
+        lines.append(cli_words.REPORT_BLANKS.format(names="; ".join(blanks)))
+    return seat.told(desk, *lines)
 
 
 def health(seat: Seat) -> str:
@@ -120,7 +142,9 @@ COMMANDS: dict[str, Command] = {
     "status": show_board,
     "check": check,
     "returned": open_returned,
+    "remind": write_letters,
     "consolidate": rebuild_master,
+    "preview": show_preview,
     "source": open_source,
     "report": report,
     "health": health,

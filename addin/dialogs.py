@@ -42,14 +42,14 @@ def ask_folder(seat: Seat, title: str) -> Path:
     return Path(dialog.SelectedItems.Item(1))
 
 
-def ask_text(seat: Seat, question: str) -> str:
-    """Return the text the officer types.
+def ask_text(seat: Seat, question: str, *, is_needed: bool = True) -> str:
+    """Return the text the officer types; one that is not needed may be left blank.
 
     Raises:
         RoundError: Excel is not running, or the officer changed their mind.
     """
     # By position: late-bound COM takes no names. Left out, the answer's type is text.
     answer = seat.excel.api.InputBox(question, words.TITLE)
-    if answer is False or not str(answer).strip():
+    if answer is False or (is_needed and not str(answer).strip()):
         raise RoundError(words.CANCELLED)
     return str(answer).strip()

@@ -3,20 +3,14 @@
 from html import escape
 from pathlib import Path
 
-from platformdirs import user_data_path
-
+from addin.page import html_page, save_page
 from catalogue import RibbonButton, load_ribbon
 from catalogue.wording import addin as words
-from consolidate import save
-
-_STYLE = "body{font:16px/1.5 sans-serif;max-width:46em;margin:2em auto;padding:0 1em}dt{font-weight:bold}"
 
 
 def guide_page() -> Path:
     """Write the guide among the user's own files and return where it is."""
-    path = user_data_path("tonghop", appauthor=False) / words.GUIDE_FILE
-    save(path, guide_html().encode())
-    return path
+    return save_page(words.GUIDE_FILE, guide_html())
 
 
 def guide_html() -> str:
@@ -26,11 +20,7 @@ def guide_html() -> str:
         f"<h2>{escape(group.label)}</h2><dl>{''.join(map(_entry, group.buttons))}</dl>"
         for group in load_ribbon()
     )
-    title = escape(words.GUIDE_TITLE)
-    return (
-        f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style>'
-        f"<h1>{title}</h1><p>{escape(words.GUIDE_INTRO)}</p><ol>{steps}</ol>{groups}</html>"
-    )
+    return html_page(words.GUIDE_TITLE, f"<p>{escape(words.GUIDE_INTRO)}</p><ol>{steps}</ol>{groups}")
 
 
 def _entry(button: RibbonButton) -> str:

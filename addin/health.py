@@ -2,17 +2,17 @@
 
 import os
 import platform
-import sys
 import uuid
 from collections.abc import Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from addin.policy import OFFICE, Settings, own_settings, policy_checks, synchronised_folders
 from addin.seat import Seat
 from catalogue import TongHopError
 from catalogue.wording import addin as words
 from cli.addin import check_line
-from cli.addin_install import ADDIN_FILE, Check, Profile, installation
+from cli.addin_install import Check, Profile, installation
 
 PACKAGES = ("tonghop", "xlwings", "openpyxl", "pandas", "pandera")
 EXCEL_LIMIT = 218
@@ -20,22 +20,17 @@ EXCEL_LIMIT = 218
 ROOM_FOR_FILES = 100
 """What the files of a round take: folder, unit, period."""
 CLOUD_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
-POLICIES = (
-    (r"Software\Policies\Microsoft\Office\16.0\Excel\Security", "VBAWarnings", (3, 4)),
-    (r"Software\Policies\Microsoft\Office\16.0\Excel\Security", "RequireAddinSig", (1,)),
-    (r"Software\Policies\Microsoft\Office\16.0\Excel\Security", "DisableAllAddins", (1,)),
-    (r"Software\Policies\Microsoft\Office\16.0\Common", "VBAOff", (1,)),
-)
-"""Signs of a policy that would stop the add-in: key, name, and the values that do."""
 
 
-def health_lines(seat: Seat, profile: Profile | None = None) -> list[Check]:
+def health_lines(seat: Seat, profile: Profile | None = None, settings: Settings | None = None) -> list[Check]:
     """Return everything that was looked at, installation first."""
+    settings = settings or own_settings()
+    office = seat.app.version if seat.app is not None else OFFICE
     return [
         *installation(profile or Profile.of_user()),
         Check(key="versions", is_good=True, text=words.HEALTH["versions"].format(versions=_versions(seat))),
-        *_round_checks(seat),
-        *_policy_checks(),
+        *_round_checks(seat, settings),
+        *policy_checks(settings, str(office)),
     ]
 
 
@@ -60,7 +55,7 @@ def _version(name: str) -> str:
         return "?"
 
 
-def _round_checks(seat: Seat) -> Iterator[Check]:
+def _round_checks(seat: Seat, settings: Settings | None) -> Iterator[Check]:
     try:
         folder = seat.round_folder()
     except TongHopError:
@@ -68,7 +63,7 @@ def _round_checks(seat: Seat) -> Iterator[Check]:
         return
     is_long = len(str(folder)) + ROOM_FOR_FILES > EXCEL_LIMIT
     yield _verdict("round", folder, is_good=_is_writable(folder))
-    yield _verdict("cloud", folder, is_good=not _is_in_cloud(folder))
+    yield _verdict("cloud", folder, is_good=not _is_in_cloud(folder, settings))
     yield _verdict("long", folder, is_good=not is_long)
 
 
@@ -88,31 +83,6 @@ def _is_writable(folder: Path) -> bool:
     return True
 
 
-def _is_in_cloud(folder: Path) -> bool:
+def _is_in_cloud(folder: Path, settings: Settings | None) -> bool:
     homes = [Path(os.environ[name]) for name in CLOUD_VARIABLES if os.environ.get(name)]
-    return any(folder.is_relative_to(home) for home in homes)
-
-
-def _policy_checks() -> Iterator[Check]:
-    if sys.platform == "win32":
-        found = [name for key, name, values in POLICIES if _policy(key, name) in values]
-        for name in found:
-            text = words.HEALTH["policy_bad"].format(name=name, file=ADDIN_FILE)
-            yield Check(key="policy", is_good=False, text=text)
-        if not found:
-            yield Check(key="policy", is_good=True, text=words.HEALTH["policy_good"])
-    else:
-        yield Check(key="policy", is_good=None, text=words.HEALTH["policy_unknown"])
-
-
-def _policy(key: str, name: str) -> int | None:
-    if sys.platform == "win32":
-        import winreg
-
-        for root in (winreg.HKEY_CURRENT_USER, winreg.HKEY_LOCAL_MACHINE):
-            try:
-                with winreg.OpenKey(root, key) as opened:
-                    return int(winreg.QueryValueEx(opened, name)[0])
-            except (OSError, ValueError):
-                continue
-    return None
+    return any(folder.is_relative_to(home) for home in (*homes, *synchronised_folders(settings)))

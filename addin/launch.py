@@ -8,7 +8,7 @@ from pathlib import Path
 
 import xlwings as xw
 
-from addin.busy import is_busy
+from addin.busy import is_busy, status_bar
 from addin.coded import decoded
 from addin.commands import COMMANDS
 from addin.dialogs import tell
@@ -16,6 +16,7 @@ from addin.seat import Seat
 from catalogue import Catalogue, RoundError, TongHopError
 from catalogue.wording import addin as words
 from cli.error_log import log_error
+from cli.output import hearing
 
 DONE = 0
 TOLD = 3
@@ -64,17 +65,18 @@ class Call:
 def run(arguments: Sequence[str]) -> int:
     """Run one command, tell its answer, and return the exit code; never raises."""
     app: xw.App | None = None
+    heard: list[str] = []
     try:
         call = Call.parse(arguments)
         _stand_apart()
         _limit_patience()
         app, book = excel_of(call)
-        answer = COMMANDS[call.tag](_seat(call, app, book))
+        with status_bar(app), hearing(heard.append):
+            answer, code = COMMANDS[call.tag](_seat(call, app, book)), DONE
     except Exception as error:  # noqa: BLE001 - the last net: an officer never sees a traceback
-        _tell(app, _sentence(error, arguments))
-        return TOLD
-    _tell(app, answer)
-    return DONE
+        answer, code = _sentence(error, arguments), TOLD
+    _tell(app, "\n".join((answer, *heard)))
+    return code
 
 
 def excel_of(call: Call) -> tuple[xw.App | None, xw.Book | None]:
@@ -137,6 +139,8 @@ def _sentence(error: Exception, arguments: Sequence[str]) -> str:
     log = log_error(error, arguments)
     if is_busy(error):
         return words.BUSY
+    if isinstance(error, PermissionError) and error.filename:
+        return words.FILE_HELD.format(file=error.filename)
     return words.UNEXPECTED.format(kind=type(error).__name__, log=log)
 
 

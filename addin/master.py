@@ -1,4 +1,4 @@
-"""The button “Tổng hợp”: rebuild the master, also while it is open in this Excel."""
+"""The button “Tổng hợp”: rebuild the master, also while it is open in an Excel of this user."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -6,14 +6,17 @@ from pathlib import Path
 
 from xlwings import App, Book
 
-from addin.busy import status_bar
-from addin.seat import Seat
-from addin.showing import open_book, open_workbook
-from catalogue import LockedFileError
+from addin.busy import show, writing
+from addin.changes import told_changes
+from addin.refresh import refresh
+from addin.seat import Seat, is_on_web
+from addin.showing import bring_forward, open_anywhere, open_workbook
+from catalogue import LockedFileError, RoundError, TongHopError
 from catalogue.wording import addin as words
+from catalogue.wording import master as master_words
 from cli.consolidate import rows_line, states_line, write_master
 from cli.desk import Desk
-from consolidate import Merged
+from consolidate import MasterTables, Merged, compare_masters, read_master
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,59 +28,129 @@ class Place:
 
 
 def rebuild_master(seat: Seat) -> str:
-    """Consolidate, and return who stands where and what became of the rows.
+    """Consolidate, and return who stands where, what became of the rows, and what changed.
 
-    A master open in this Excel is saved, closed, rebuilt and opened again at the same sheet and cell; the old
-    one is opened again when rebuilding fails.
+    A master open in an Excel is saved first, so that what staff put into it counts; then it is closed,
+    rebuilt and opened again at the same sheet and cell. One that Excel does not close is filled anew where
+    it is open, sheet by sheet. The old one is opened again when rebuilding fails.
+
+    Raises:
+        TongHopError: The master cannot be saved or written, or Excel has it from the web.
     """
     desk = seat.desk()
     path = desk.round.master_path
-    book = open_book(seat.app, path) if seat.app else None
-    if seat.app is None or book is None:
-        return _counts(_rebuilt(seat.app, desk))
-    place = _place(book)
-    is_closed = _closed(book, path)
+    _refuse_web(seat, path)
+    book = open_anywhere(seat.app, path)
+    with writing(seat.app, desk):
+        if book is None:
+            return seat.told(desk, *_rebuilt(seat.app, desk))
+        app, place = book.app, _place(book)
+        _save(book)
+        if not _closed(book, path):
+            return seat.told(desk, *_rebuilt_in_place(seat.app, desk, book))
+        try:
+            return seat.told(desk, *_rebuilt(seat.app, desk))
+        finally:
+            _reopen(app, path, place)
+
+
+def _refuse_web(seat: Seat, path: Path) -> None:
+    """Refuse while Excel has a book of the master's name from the web: it may be the master."""
+    for book in seat.app.books if seat.app else ():
+        if book.name.lower() == path.name.lower() and is_on_web(book):
+            raise RoundError(words.MASTER_ON_THE_WEB.format(name=book.name, path=path))
+
+
+def _rebuilt(app: App | None, desk: Desk) -> tuple[str, ...]:
+    path = desk.round.master_path
+    before = _tables(path)
+    merged = write_master(desk)
+    show(app, words.COMPARING)
+    return _told(merged, before, path)
+
+
+def _rebuilt_in_place(app: App | None, desk: Desk, book: Book) -> tuple[str, ...]:
+    """Rebuild a master that stays open, and fill the open book with it."""
+    path = desk.round.master_path
+    aside = path.with_stem(path.stem + master_words.ASIDE_SUFFIX)
+    before = _tables(path)
     try:
-        told = _counts(_rebuilt(seat.app, desk))
+        merged = write_master(desk)
     except LockedFileError as error:
-        if is_closed:
+        if not aside.is_file():
             raise
-        raise LockedFileError(_stays_open(path, str(error))) from error
-    finally:
-        if is_closed:
-            _reopen(seat.app, path, place)
-    return told if is_closed else _stays_open(path, told)
+        built, merged = aside, desk.merge(desk.check())
+        lines = _told(merged, before, built)
+        _fill(book, built, error)
+        aside.unlink(missing_ok=True)
+    else:
+        lines = _told(merged, before, path)
+        _fill(book, path)
+    show(app, words.COMPARING)
+    return (words.MASTER_REFRESHED.format(name=path.name), *lines)
 
 
-def _stays_open(path: Path, told: str) -> str:
-    return f"{words.MASTER_STAYS_OPEN.format(name=path.name)}\n{told}"
+def _fill(book: Book, built: Path, reason: Exception | None = None) -> None:
+    """Fill the open master from a file and save it.
+
+    Raises:
+        LockedFileError: Excel lets it not be filled or saved: a protected sheet, say.
+    """
+    try:
+        refresh(book, built)
+        book.save()
+    except Exception as error:
+        told_reason = str(reason) if reason else ""
+        raise LockedFileError(
+            words.MASTER_STAYS_OPEN.format(name=book.name, reason=told_reason).strip()
+        ) from error
 
 
-def _rebuilt(app: App | None, desk: Desk) -> Merged:
-    with status_bar(app):
-        return write_master(desk)
+def _tables(path: Path) -> MasterTables | str | None:
+    """Return the master that is there, None when there is none, or in words why it cannot be read."""
+    if not path.is_file():
+        return None
+    try:
+        return read_master(path)
+    except TongHopError as error:
+        return str(error)
 
 
-def _counts(merged: Merged) -> str:
-    return f"{states_line(merged)}\n{rows_line(merged)}"
+def _told(merged: Merged, before: MasterTables | str | None, path: Path) -> tuple[str, ...]:
+    counts = (states_line(merged), rows_line(merged))
+    if isinstance(before, str):
+        return (*counts, words.CHANGES_UNKNOWN.format(reason=before))
+    return (*counts, *told_changes(compare_masters(before, read_master(path))))
 
 
 def _place(book: Book) -> Place:
-    book.activate()
+    bring_forward(book)
     selection = book.app.selection
     return Place(sheet=book.sheets.active.name, cells=selection.address if selection else "A1")
 
 
+def _save(book: Book) -> None:
+    """Save what staff have not saved: consolidating reads the file.
+
+    Raises:
+        LockedFileError: Excel does not save it; nothing has been changed.
+    """
+    if book.api.Saved:
+        return
+    try:
+        book.save()
+    except Exception as error:  # whatever COM raises: read-only, locked, busy
+        raise LockedFileError(words.MASTER_NOT_SAVED.format(name=book.name)) from error
+
+
 def _closed(book: Book, path: Path) -> bool:
-    """Save the open master and close it; whether Excel let us. What could not be saved stays open."""
+    """Close the open master; whether Excel let us."""
     app = book.app
     try:
-        if not book.api.Saved:
-            book.save()
         book.close()
     except Exception:  # noqa: BLE001 - whatever COM raises, the master is still open and that is the answer
         return False
-    return open_book(app, path) is None
+    return open_anywhere(app, path) is None
 
 
 def _reopen(app: App, path: Path, place: Place) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from xlwings import App, Book, XlwingsError
+from xlwings.utils import fullname_url_to_local_path
 
 from addin.memory import Memory
 from catalogue import ROUND_FILE, Catalogue, RoundError
@@ -77,6 +78,15 @@ class Seat:
         """
         return Desk.open(self.round_folder(), self.catalogue)
 
+    @staticmethod
+    def round_line(desk: Desk) -> str:
+        """Return which round it is: the officer may have thought of another one."""
+        return words.ROUND_LINE.format(plan=desk.plan.short_title, period=desk.round.period.label)
+
+    def told(self, desk: Desk, *sentences: str) -> str:
+        """Return an answer about a round as one text, the round first."""
+        return "\n".join((self.round_line(desk), *sentences))
+
 
 def is_round(folder: Path) -> bool:
     """Whether a folder is a round."""
@@ -85,19 +95,27 @@ def is_round(folder: Path) -> bool:
 
 def place_of(book: Book) -> Path | None:
     """Return a workbook's file; None when Excel only knows its address on the web, or it was never saved."""
-    if is_on_web(book):
-        return None
-    path = Path(book.fullname)
+    address = str(book.api.FullName)
+    path = _synchronised(address) if address.lower().startswith(_WEB) else Path(address)
     # A workbook that was never saved has a bare name.
-    return path if path.is_absolute() else None
+    return path if path and path.is_absolute() else None
 
 
 def is_on_web(book: Book) -> bool:
     """Whether Excel knows no folder of this machine for a workbook, only an address on the web."""
+    return str(book.api.FullName).lower().startswith(_WEB) and place_of(book) is None
+
+
+def _synchronised(address: str) -> Path | None:
+    """Return the file of this machine that OneDrive keeps for an address.
+
+    Not `Book.fullname`: that looks into a sheet of the workbook for where OneDrive is, and a workbook that
+    somebody sent must not say which folder is taken for the round.
+    """
     try:
-        return book.fullname.lower().startswith(_WEB)
-    except XlwingsError:  # a OneDrive or SharePoint address xlwings finds no folder for
-        return True
+        return Path(fullname_url_to_local_path(address))
+    except XlwingsError:
+        return None
 
 
 def _round_at(folder: Path) -> Path:

@@ -4,9 +4,10 @@ import os
 import sys
 import webbrowser
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import xlwings as xw
 from xlwings import App, Book
 
 from addin.seat import place_of
@@ -26,8 +27,16 @@ def open_workbook(app: App, path: Path, *, read_only: bool) -> Book:
     found = open_book(app, path)
     if found is None:
         found = _opened(app, path, read_only=read_only)
-    found.activate()
+    bring_forward(found)
     return found
+
+
+def bring_forward(book: Book) -> None:
+    """Make a workbook the one in front of its Excel.
+
+    Not `Book.activate`: that fails when another Excel is in front.
+    """
+    book.api.Activate()
 
 
 def open_book(app: App, path: Path) -> Book | None:
@@ -37,6 +46,23 @@ def open_book(app: App, path: Path) -> Book | None:
         if place and is_same_file(place, path):
             return book
     return None
+
+
+def open_anywhere(app: App | None, path: Path) -> Book | None:
+    """Return the open workbook of a file, in this Excel or another one of this user, or None."""
+    if app is None:
+        return None
+    found = open_book(app, path)
+    for other in () if found else xw.apps:
+        # Another Excel may be busy or about to end: then it cannot be asked.
+        with suppress(Exception):
+            found = found or open_book(other, path)
+    return found
+
+
+def is_unsaved(book: Book) -> bool:
+    """Whether an open workbook holds what its file does not."""
+    return not book.api.Saved
 
 
 def is_same_file(one: Path, other: Path) -> bool:

@@ -16,6 +16,7 @@ from cli.check import check
 from cli.close import close
 from cli.consolidate import consolidate
 from cli.demo import demo
+from cli.dropped import dropped_folder, offer
 from cli.error_log import log_error
 from cli.issue import issue
 from cli.lint_docx import lint_docx
@@ -75,7 +76,10 @@ def main() -> None:
         # A Windows console may use a code page that has no Vietnamese letters.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
     try:
-        app()
+        if folder := dropped_folder(sys.argv[1:]):
+            offer(folder, lambda arguments: app(arguments, standalone_mode=False))
+        else:
+            app()
     except TongHopError as error:
         complain(words.ERROR_PREFIX + str(error))
         sys.exit(CANNOT_GO_ON)

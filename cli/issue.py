@@ -8,7 +8,7 @@ from catalogue import Role, open_successions, tasks_without_reporter
 from catalogue.wording import cli as words
 from catalogue.wording import letters
 from cli.desk import Desk
-from cli.letters import occasion_of, say_blanks
+from cli.letters import blanks_in, occasion_of
 from cli.options import RoundFolder
 from cli.output import progress, say
 from consolidate import save
@@ -35,9 +35,8 @@ def issue(
     issued = desk.round.issued_dir
     letter, archive = issued / letters.COVERING_FILE, issued / letters.FORMS_ARCHIVE
     say(letters.ISSUE_LETTER.format(letter=letter, archive=archive))
-    for sentence in remarks(desk):
+    for sentence in (*remarks(desk), *blanks_in(occasion)):
         say(sentence)
-    say_blanks(occasion)
 
 
 def write_forms(desk: Desk) -> None:

@@ -4,7 +4,6 @@ from datetime import date, datetime
 
 from catalogue.wording import letters as words
 from cli.desk import Desk
-from cli.output import say
 from report.letters import Occasion, missing_in_letters
 from validation import VIETNAM
 
@@ -22,7 +21,7 @@ def occasion_of(desk: Desk, *, until: date | None = None) -> Occasion:
     return Occasion(plan=desk.plan, round=desk.round, today=today, due=due)
 
 
-def say_blanks(occasion: Occasion) -> None:
-    """Say what the letters leave blank, if anything."""
-    if blanks := missing_in_letters(occasion):
-        say(words.LETTER_BLANKS.format(names="; ".join(blanks)))
+def blanks_in(occasion: Occasion) -> tuple[str, ...]:
+    """Return what the letters leave blank, as a sentence; none when nothing is."""
+    blanks = missing_in_letters(occasion)
+    return (words.LETTER_BLANKS.format(names="; ".join(blanks)),) if blanks else ()

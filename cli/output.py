@@ -20,7 +20,11 @@ from validation import VIETNAM
 Listener: TypeAlias = Callable[[str, int, int], None]
 """Told the label of long work, how many steps are done, and how many there are."""
 
+Hearer: TypeAlias = Callable[[str], None]
+"""Told a sentence that would go where errors go."""
+
 _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
+_hearer: ContextVar[Hearer | None] = ContextVar("hearer", default=None)
 
 
 def console() -> Console:
@@ -29,7 +33,10 @@ def console() -> Console:
 
 
 def complain(sentence: str) -> None:
-    """Print a sentence where errors go."""
+    """Print a sentence where errors go, or tell it to whoever hears them."""
+    if hearer := _hearer.get():
+        hearer(sentence)
+        return
     Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(sentence)
 
 
@@ -103,3 +110,13 @@ def moment_text(moment: str) -> str:
         return datetime.fromisoformat(moment).astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
     except ValueError:
         return moment
+
+
+@contextmanager
+def hearing(hearer: Hearer) -> Iterator[None]:
+    """Tell complaints to somebody else instead: a program of the ribbon has no place where errors go."""
+    before = _hearer.set(hearer)
+    try:
+        yield
+    finally:
+        _hearer.reset(before)

@@ -21,17 +21,10 @@ def print_preview(preview: Preview, *, json: bool) -> None:
         say(words.FIRST)
     elif preview.is_empty:
         say(words.NOTHING)
-    figures = [figure for figure in preview.figures if not figure.is_same]
-    if figures:
-        rows = [[figure.label, *_figure(figure)] for figure in figures]
+    if rows := figure_rows(preview):
         table(words.FIGURES_TITLE, words.FIGURES_COLUMNS, rows, numbers=(1, 2))
     for change in preview.tables:
-        counts = {
-            "added": len(change.added),
-            "dropped": len(change.dropped),
-            "changed": len(change.changed),
-        }
-        say(words.TABLE.format(title=change.title, **counts))
+        say(table_line(change))
         for line in _shown(change, is_first=preview.is_first):
             say(line)
     say(words.DONE)
@@ -47,25 +40,41 @@ def preview_as_json(preview: Preview) -> dict[str, object]:
     }
 
 
-def _figure(figure: FigureChange) -> tuple[str, str]:
-    before = words.NONE_YET if figure.before is None else number_text(figure.before, decimals=MOST_DECIMALS)
-    return before, number_text(figure.after, decimals=MOST_DECIMALS)
+def figure_rows(preview: Preview) -> list[tuple[str, str, str]]:
+    """Return the main figures that change: label, now, then."""
+    return [_figure(figure) for figure in preview.figures if not figure.is_same]
 
 
-def _shown(change: TableChange, *, is_first: bool) -> Iterator[str]:
-    """Yield the first lines of a table's changes; of a first master the counts say enough."""
-    if is_first:
-        return
-    lines = list(_lines(change))
-    yield from lines[:MOST_SHOWN]
-    if len(lines) > MOST_SHOWN:
-        yield words.MORE.format(count=len(lines) - MOST_SHOWN)
+def table_line(change: TableChange) -> str:
+    """Return how many rows and cells of a table change, as a sentence."""
+    return words.TABLE.format(
+        title=change.title,
+        added=len(change.added),
+        dropped=len(change.dropped),
+        changed=len(change.changed),
+    )
 
 
-def _lines(change: TableChange) -> Iterator[str]:
+def change_lines(change: TableChange) -> Iterator[str]:
+    """Yield every row and cell of a table that changes, one line each."""
     for name in change.added:
         yield words.ADDED.format(name=name)
     for name in change.dropped:
         yield words.DROPPED.format(name=name)
     for cell in change.changed:
         yield words.CHANGED.format(row=cell.row, field=cell.field, old=cell.old, new=cell.new)
+
+
+def _figure(figure: FigureChange) -> tuple[str, str, str]:
+    before = words.NONE_YET if figure.before is None else number_text(figure.before, decimals=MOST_DECIMALS)
+    return figure.label, before, number_text(figure.after, decimals=MOST_DECIMALS)
+
+
+def _shown(change: TableChange, *, is_first: bool) -> Iterator[str]:
+    """Yield the first lines of a table's changes; of a first master the counts say enough."""
+    if is_first:
+        return
+    lines = list(change_lines(change))
+    yield from lines[:MOST_SHOWN]
+    if len(lines) > MOST_SHOWN:
+        yield words.MORE.format(count=len(lines) - MOST_SHOWN)

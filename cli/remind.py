@@ -1,14 +1,15 @@
 """`tonghop remind`: letters to the units from which something is missing."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
 
 from catalogue.wording import letters as words
 from cli.desk import Desk
-from cli.letters import occasion_of, say_blanks
+from cli.letters import blanks_in, occasion_of
 from cli.options import DEFAULT_WAIT, Json, RoundFolder, Wait
 from cli.output import print_json, say
 from cli.send_back import marked_copy_name, send_back, to_correct
@@ -29,17 +30,58 @@ def remind(
     """Write reminders, and the marked copies they go with, into the round's folder."""
     desk = Desk.open(folder, context.obj)
     with desk.writing(wait):
-        merged = desk.merge(desk.check())
-        desk.record(merged)
-        send_back(desk, merged)
-        occasion = occasion_of(desk, until=until.date() if until else None)
-        late = reminded_units(desk, merged)
-        letters = _letters(occasion, merged, late, is_one=one_letter)
-        _write(desk, letters, is_one=one_letter)
+        reminders = remind_units(desk, until=until.date() if until else None, is_one=one_letter)
     if json:
-        print_json(_as_json(desk, letters, late))
+        print_json(_as_json(desk, reminders))
     else:
-        _print(desk, occasion, letters, late)
+        for sentence in told(desk, reminders):
+            say(sentence)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reminders:
+    """Reminders that were written.
+
+    Attributes:
+        letters: The letters by file name.
+        late: What is missing from whom, by the stem of the unit's letter.
+    """
+
+    occasion: Occasion
+    letters: Mapping[str, Letter]
+    late: Mapping[str, Reminded]
+
+
+def remind_units(desk: Desk, *, until: date | None = None, is_one: bool = False) -> Reminders:
+    """Check everything again and write reminders, and the marked copies they go with.
+
+    Args:
+        desk: The round, held for writing.
+        until: The day to answer by; by default the round's deadline while it has not passed.
+        is_one: One letter for all instead of one each.
+
+    Raises:
+        TongHopError: The round has no deadline, or a letter is open in another program.
+    """
+    merged = desk.merge(desk.check())
+    desk.record(merged)
+    send_back(desk, merged)
+    occasion = occasion_of(desk, until=until)
+    late = reminded_units(desk, merged)
+    letters = _letters(occasion, merged, late, is_one=is_one)
+    _write(desk, letters, is_one=is_one)
+    return Reminders(occasion=occasion, letters=letters, late=late)
+
+
+def told(desk: Desk, reminders: Reminders) -> tuple[str, ...]:
+    """Return what to tell about reminders that were written, in sentences."""
+    if not reminders.letters:
+        return (words.REMIND_NOBODY,)
+    folder, count = desk.round.letters_dir, len(reminders.letters)
+    sentences = [words.REMIND_DONE.format(count=count, units=len(reminders.late), folder=folder)]
+    if count > 1 and (folder / words.PRINT_FILE).exists():
+        sentences.append(words.REMIND_PRINT.format(path=folder / words.PRINT_FILE))
+    return (*sentences, *blanks_in(reminders.occasion))
 
 
 def reminded_units(desk: Desk, merged: Merged) -> dict[str, Reminded]:
@@ -92,22 +134,9 @@ def _write(desk: Desk, letters: Mapping[str, Letter], *, is_one: bool) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def _print(
-    desk: Desk, occasion: Occasion, letters: Mapping[str, Letter], late: Mapping[str, Reminded]
-) -> None:
-    if not letters:
-        say(words.REMIND_NOBODY)
-        return
-    folder = desk.round.letters_dir
-    say(words.REMIND_DONE.format(count=len(letters), units=len(late), folder=folder))
-    if (folder / words.PRINT_FILE).exists() and len(letters) > 1:
-        say(words.REMIND_PRINT.format(path=folder / words.PRINT_FILE))
-    say_blanks(occasion)
-
-
-def _as_json(desk: Desk, letters: Mapping[str, Letter], late: Mapping[str, Reminded]) -> dict[str, object]:
+def _as_json(desk: Desk, reminders: Reminders) -> dict[str, object]:
     return {
-        "letters": [desk.round.letters_dir / name for name in letters],
+        "letters": [desk.round.letters_dir / name for name in reminders.letters],
         "units": [
             {
                 "unit": each.unit,
@@ -115,6 +144,6 @@ def _as_json(desk: Desk, letters: Mapping[str, Letter], late: Mapping[str, Remin
                 "errors": len(each.wrong.errors) if each.wrong else 0,
                 "in_use": each.in_use or None,
             }
-            for each in late.values()
+            for each in reminders.late.values()
         ],
     }

@@ -17,6 +17,12 @@ from packaging.markers import Marker
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "requirements" / "run.txt"
 PYTHONS = ("3.13", "3.12", "3.11")
+DESKTOP_SHORTCUT = (
+    "$link = (New-Object -ComObject WScript.Shell)"
+    ".CreateShortcut([Environment]::GetFolderPath('Desktop') + '\\TongHop.lnk'); "
+    "$link.TargetPath = $env:PLACE + '\\Scripts\\tonghop.exe'; $link.Save()"
+)
+"""Puts the program on the desktop, for folders to be dropped on; where a PC forbids it, nothing is lost."""
 _ENTRY = re.compile(r"^(?P<pin>[A-Za-z0-9._-]+==[^\s;\\]+)(?: ; (?P<marker>[^\\]+?))? \\$")
 
 
@@ -82,6 +88,7 @@ set "PIP="%PLACE%\\Scripts\\python.exe" -m pip install --no-index --find-links w
 %PIP% --require-hashes -r "%VERSION%.txt" || goto failed
 %PIP% --no-deps tonghop || goto failed
 "%PLACE%\\Scripts\\tonghop.exe" addin install || goto failed
+powershell -NoProfile -Command "{DESKTOP_SHORTCUT}"
 pause
 exit /b 0
 :failed

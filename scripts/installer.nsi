@@ -41,5 +41,6 @@ Section Uninstall
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   RMDir /r "${MENU}"
+  Delete "$DESKTOP\TongHop.lnk"
   DeleteRegKey HKCU "${UNINSTALL}"
 SectionEnd

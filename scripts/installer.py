@@ -17,12 +17,12 @@ from packaging.utils import parse_wheel_filename
 
 from catalogue import load_ribbon
 from catalogue.wording import addin as words
+from cli.dropped import CHOICES
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = ROOT / "scripts" / "installer.nsi"
+MENU = '-I -c "import cli; cli.main()"'
 STAGE = ROOT / "build" / "installer"
-WITHOUT_EXCEL = ("issue", "check", "consolidate", "report")
-"""Commands that work on a folder dropped on their shortcut."""
 _ARCHIVE = re.compile(r"^python-3\.(?P<minor>\d+)\.\d+-embed-amd64\.zip$")
 
 
@@ -92,13 +92,27 @@ def path_text(stem: str) -> str:
 
 
 def shortcuts() -> str:
-    """Return the Start menu as NSIS writes it: each command takes a folder that is dropped on it."""
+    """Return the Start menu as NSIS writes it: each entry takes a folder that is dropped on it.
+
+    The first one, on the desktop too, lists what can be done with the folder.
+    """
     labels = {button.tag: button.label for group in load_ribbon() for button in group.buttons}
+    single = (_shortcut(_in_menu(labels[tag]), "pythonw.exe", f"-I -m addin {tag}") for tag in CHOICES)
     return "".join(
-        f'CreateShortcut "${{MENU}}\\{words.INSTALLER_SHORTCUT.format(label=labels[tag])}.lnk" '
-        f'"$INSTDIR\\python\\pythonw.exe" "-I -m addin {tag}"\n'
-        for tag in WITHOUT_EXCEL
+        (
+            _shortcut(_in_menu(words.TITLE), "python.exe", MENU),
+            _shortcut("$DESKTOP\\TongHop", "python.exe", MENU),
+            *single,
+        )
     )
+
+
+def _in_menu(label: str) -> str:
+    return f"${{MENU}}\\{words.INSTALLER_SHORTCUT.format(label=label)}"
+
+
+def _shortcut(place: str, interpreter: str, arguments: str) -> str:
+    return f"CreateShortcut '{place}.lnk' '$INSTDIR\\python\\{interpreter}' '{arguments}'\n"
 
 
 def makensis_command(stage_folder: Path, target: Path) -> list[str]:

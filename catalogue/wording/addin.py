@@ -20,6 +20,10 @@ BUSY = (
     "Excel đang bận: có thể một ô đang được sửa hoặc một hộp thoại đang mở. "
     "Hãy bấm Enter hoặc Esc, đóng hộp thoại rồi bấm lại nút."
 )
+FILE_HELD = (
+    "Không ghi hoặc không xóa được “{file}”: tệp đang mở ở chương trình khác, hoặc không có quyền. "
+    "Hãy đóng tệp rồi bấm lại nút."
+)
 UNKNOWN_COMMAND = "Không có lệnh “{tag}”. Hãy cài lại thẻ lệnh bằng “tonghop addin install” rồi mở lại Excel."
 NO_SUCH_BOOK = "Không tìm thấy sổ làm việc “{name}” trong Excel. Hãy bấm vào sổ cần làm việc rồi bấm lại nút."
 
@@ -47,11 +51,45 @@ ISSUE_FOLDER_HINT = "Hãy gửi từng biểu mẫu cho đơn vị; tệp nhận
 CHECK_PAGE_FILE = "ket-qua-kiem-tra.html"
 CHECK_PAGE_OPENED = "Trang kết quả từng ô: “{path}”."
 
+ROUND_LINE = "Đợt báo cáo: {plan}, {period}."
 STEP = "{label}: {done}/{total}"
+COMPARING = "So sánh với lần tổng hợp trước…"
 MASTER_STAYS_OPEN = (
-    "Không đóng được bảng tổng hợp đang mở “{name}” (có thể đang sửa ô, hoặc đang có hộp thoại). "
-    "Bảng đang mở chưa được thay. Hãy bấm Enter hoặc Esc, đóng bảng rồi bấm lại nút “Tổng hợp”."
+    "Không đóng được bảng tổng hợp đang mở “{name}”, cũng không cập nhật được tại chỗ (có thể trang đang bị khóa "
+    "bảo vệ, đang sửa ô, hoặc đang có hộp thoại). Hãy đóng bảng rồi bấm lại nút “Tổng hợp”. {reason}"
 )
+MASTER_REFRESHED = (
+    "Excel không đóng được “{name}” nên số liệu được cập nhật ngay trong bảng đang mở. Biểu đồ và màu sắc chưa lập "
+    "lại; khi tiện hãy đóng bảng rồi bấm lại nút “Tổng hợp”."
+)
+MASTER_NOT_SAVED = (
+    "Bảng tổng hợp đang mở “{name}” có nội dung chưa lưu và Excel không lưu được (tệp chỉ đọc, hoặc đang được người "
+    "khác mở). Chưa tổng hợp, để không mất nội dung đó. Hãy lưu sang tệp khác hoặc đóng bảng rồi bấm lại nút."
+)
+MASTER_ON_THE_WEB = (
+    "Excel đang mở “{name}” thẳng từ OneDrive hoặc SharePoint. Hãy đóng sổ đó, mở bảng tổng hợp tại “{path}” trên máy "
+    "rồi bấm lại nút. Chưa thay đổi gì."
+)
+FIRST_MASTER = "Đợt chưa có bảng tổng hợp nào trước đó."
+NOTHING_CHANGED = "So với bảng tổng hợp trước: không có gì thay đổi."
+CHANGES = "So với bảng tổng hợp trước:"
+CHANGES_UNKNOWN = "Không so sánh được với bảng tổng hợp trước: {reason}"
+FIGURE = "- {label}: {old} → {new}."
+
+PREVIEW_TITLE = "Xem trước thay đổi của bảng tổng hợp"
+PREVIEW_FILE = "xem-truoc-thay-doi.html"
+PREVIEW_NOTE = "Đây chỉ là xem trước, chưa ghi gì vào đợt báo cáo."
+PREVIEW_UNSAVED = (
+    "Bảng tổng hợp đang mở có nội dung chưa lưu; nội dung đó chưa được tính trong bản xem trước."
+)
+REPORT_UNSAVED = "Bảng tổng hợp đang mở “{name}” có nội dung chưa lưu nên sẽ không vào báo cáo. Hãy lưu (Ctrl+S) rồi bấm lại nút."
+
+ASK_UNTIL = (
+    "Hạn nộp {deadline} đã qua. Ngày chậm nhất đơn vị phải gửi, ghi trong công văn (ngày/tháng/năm). "
+    "Để trống nếu điền tay sau."
+)
+NOT_A_DAY = "“{text}” không phải ngày theo dạng ngày/tháng/năm, ví dụ 05/01/2027. Chưa lập công văn nào."
+DAY_PASSED = "Ngày {day} đã qua nên không ghi được vào công văn. Chưa lập công văn nào."
 
 SELECT_A_ROW = "Hãy chọn một ô ở dòng cần xem, trong bảng tổng hợp hoặc bảng điều khiển, rồi bấm lại nút."
 NO_SOURCE_HERE = (
@@ -90,7 +128,10 @@ BOARD_HEADERS = {
     "returned": "Bản trả lại",
 }
 BOARD_READY = "Bảng điều khiển: “{path}”."
-BOARD_KEPT = "Không ghi được bảng điều khiển vì tệp “{path}” đang được người khác mở hoặc chỉ đọc."
+BOARD_KEPT = (
+    "Không ghi được bảng điều khiển “{path}” vì tệp đang được người khác mở hoặc chỉ đọc, hoặc trang bị khóa bảo vệ. "
+    "Hãy bỏ khóa bảo vệ hoặc đóng tệp rồi bấm lại nút."
+)
 
 GUIDE_TITLE = "Hướng dẫn dùng thẻ “Tổng hợp báo cáo”"
 GUIDE_FILE = "huong-dan.html"
@@ -100,7 +141,8 @@ GUIDE_STEPS = (
     "Bấm “Phát hành biểu mẫu”, gửi các tệp trong thư mục phat-hanh cho đơn vị.",
     "Đặt mọi tệp nhận được vào thư mục nhan-ve, tên gì cũng được. Không sửa tệp trong thư mục này.",
     "Bấm “Kiểm tra”, gửi các tệp trong thư mục tra-lai cho đơn vị còn lỗi. Làm lại mỗi khi có bản nộp mới.",
-    "Bấm “Tổng hợp” để lập bảng tổng hợp. Chọn một dòng rồi bấm “Mở tệp nguồn” để xem số liệu gốc.",
+    "Bấm “Thư đôn đốc” để lập công văn gửi đơn vị chưa nộp hoặc phải sửa.",
+    "Bấm “Xem trước thay đổi” nếu muốn biết trước, rồi “Tổng hợp” để lập bảng tổng hợp. Chọn một dòng rồi bấm “Mở tệp nguồn” để xem số liệu gốc.",
     "Bấm “Xuất báo cáo Word” để lập báo cáo.",
 )
 GUIDE_KEYS = "Phím tắt: Alt, {tab}, rồi {keytip}."
@@ -147,12 +189,18 @@ HEALTH = {
     "round_good": "Ghi được vào thư mục của đợt báo cáo “{folder}”.",
     "round_bad": "Không ghi được vào thư mục của đợt báo cáo “{folder}”. Hãy xin quyền ghi hoặc chuyển đợt sang thư mục khác.",
     "round_none": "Chưa chọn đợt báo cáo nên chưa thử quyền ghi. Hãy bấm “Mở đợt”.",
-    "cloud_good": "Đợt báo cáo không nằm trong OneDrive.",
-    "cloud_bad": "Đợt báo cáo “{folder}” nằm trong OneDrive. Hãy bảo đảm thư mục luôn giữ trên máy (Always keep on this device) và không hai máy cùng làm một lúc.",
+    "cloud_good": "Đợt báo cáo không nằm trong thư mục OneDrive hoặc SharePoint đồng bộ.",
+    "cloud_bad": "Đợt báo cáo “{folder}” nằm trong thư mục OneDrive hoặc SharePoint đồng bộ. Hãy bảo đảm thư mục luôn giữ trên máy (Always keep on this device) và không hai máy cùng làm một lúc.",
     "long_good": "Đường dẫn của đợt báo cáo đủ ngắn.",
     "long_bad": "Đường dẫn “{folder}” dài {length} ký tự, tệp bên trong có thể vượt giới hạn 218 ký tự của Excel. Hãy chuyển đợt sang thư mục có đường dẫn ngắn hơn.",
     "policy_good": "Không thấy chính sách chặn macro.",
     "policy_bad": "Chính sách “{name}” của máy có thể chặn thẻ lệnh. Hãy đề nghị bộ phận công nghệ thông tin cho phép tệp “{file}”.",
+    "trust_bad": "Trung tâm tin cậy của Excel đang đánh dấu “{label}” nên thẻ lệnh không chạy. Hãy vào File → Options → Trust Center → Trust Center Settings, bỏ đánh dấu mục này rồi mở lại Excel.",
+    "disabled_bad": "Excel đã tự tắt thẻ lệnh sau một sự cố. Hãy vào File → Options → Add-ins, ở ô Manage chọn Disabled Items, bấm Go, chọn {file}, bấm Enable rồi mở lại Excel.",
     "policy_unknown": "Chính sách macro chỉ kiểm tra được trên Windows.",
 }
+DROPPED_TITLE = "\nĐợt báo cáo {period} tại “{folder}”. Chọn việc cần làm:"
+DROPPED_CHOICE = "  {number}. {label}"
+DROPPED_ASK = "Gõ số rồi bấm Enter (để trống rồi bấm Enter là kết thúc): "
+DROPPED_UNKNOWN = "“{answer}” không có trong danh sách. Hãy gõ một số từ 1 đến {count}."
 INSTALLER_SHORTCUT = "{label} (kéo thả thư mục đợt báo cáo)"

@@ -35,7 +35,7 @@ def user(tmp_path, monkeypatch):
     home = tmp_path / "người dùng"
     for place in (
         "addin.memory.user_data_path",
-        "addin.guide.user_data_path",
+        "addin.page.user_data_path",
         "cli.error_log.user_log_path",
         "cli.addin_install.user_config_path",
     ):
@@ -49,7 +49,8 @@ def user(tmp_path, monkeypatch):
 def shown(monkeypatch):
     """The documents opened for the officer."""
     opened = []
-    monkeypatch.setattr("addin.commands.open_document", opened.append)
+    for module in ("commands", "preview", "remind"):
+        monkeypatch.setattr(f"addin.{module}.open_document", opened.append)
     return opened
 
 
@@ -77,9 +78,10 @@ def master(folder):
 def press(excel, monkeypatch):
     """Press a button with a workbook in front, as VBA does; the exit code and what was told."""
 
-    def press(tag, book=None):
+    def press(tag, book=None, *, is_in_front=False):
         if book is not None:
-            book.activate()
+            if not is_in_front:
+                book.activate()
             monkeypatch.setattr(xw.Book, "_mock_caller", book, raising=False)
         name = coded(book.name) if book else ""
         code = run([tag, "--from_xl=1", f"--hwnd={excel.hwnd}", f"--wb={name}"])

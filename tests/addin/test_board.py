@@ -57,6 +57,13 @@ def test_a_unit_that_need_not_report_is_not_counted_as_owing(button, folder, mas
     assert "trên 10 đơn vị phải báo cáo. Được miễn nộp: 1 đơn vị" in told
 
 
+def test_a_protected_board_is_answered_in_plain_words(folder, master, excel, press, board):
+    book = excel.books["bang-dieu-khien.xlsx"]
+    book.impl.workbook.active.protection.sheet = True
+
+    assert "trang bị khóa bảo vệ" in press("status", excel.books.open(master))[1]
+
+
 def test_a_board_held_by_somebody_else_is_answered_in_plain_words(folder, master, excel, press, board):
     excel.books["bang-dieu-khien.xlsx"].api.ReadOnly = True
 

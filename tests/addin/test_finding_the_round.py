@@ -53,11 +53,42 @@ def test_a_remembered_round_that_is_gone_is_named(tmp_path, excel, press, user):
     assert "Không còn thấy đợt báo cáo đã chọn lần trước" in press("status")[1]
 
 
-def test_a_workbook_opened_from_the_web_is_answered_in_plain_words(excel, press, monkeypatch):
-    book = excel.books.add()
-    monkeypatch.setattr(type(book.impl), "fullname", "https://tinh.sharepoint.com/dot/tong-hop.xlsx")
+def from_the_web(excel, master, address):
+    book = excel.books.open(master)
+    book.impl.place = address
+    return book
+
+
+def test_a_workbook_opened_from_the_web_is_answered_in_plain_words(excel, master, press):
+    book = from_the_web(excel, master, "https://tinh.sharepoint.com/dot/tong-hop.xlsx")
 
     assert "đang mở thẳng từ OneDrive hoặc SharePoint" in press("check", book)[1]
+
+
+def test_a_workbook_onedrive_keeps_on_this_machine_leads_to_its_round(
+    excel, folder, master, user, monkeypatch
+):
+    monkeypatch.setenv("OneDrive", str(folder.parent))
+    monkeypatch.delenv("OneDriveConsumer", raising=False)
+    address = f"https://d.docs.live.net/0123456789abcdef/{master.relative_to(folder.parent).as_posix()}"
+
+    assert seat(user, app=excel, book=from_the_web(excel, master, address)).round_folder() == folder
+
+
+def test_a_sheet_of_the_workbook_does_not_say_where_onedrive_is(excel, tmp_path, master, press, monkeypatch):
+    for name in ("OneDrive", "OneDriveConsumer"):
+        monkeypatch.delenv(name, raising=False)
+    book = from_the_web(excel, master, "https://d.docs.live.net/0123456789abcdef/tong-hop.xlsx")
+    trap = book.sheets.add("xlwings.conf")
+    trap.range("A1").value = [["ONEDRIVE_CONSUMER_WIN", str(master.parent)]]
+
+    assert press("check", book)[0] == 3
+
+
+def test_the_answer_names_the_round_for_the_officer_may_have_thought_of_another(folder, excel, press, user):
+    Memory(user / "excel.json").remember(folder)
+
+    assert press("consolidate", excel.books.add())[1].startswith("Đợt báo cáo: ")
 
 
 def test_a_memory_somebody_damaged_counts_as_none(user):

@@ -120,6 +120,14 @@ def test_the_board_leads_to_the_archive_too(zipped, book, excel, press):
     assert f"nằm trong tệp nén “{zipped}”" in told
 
 
+def test_a_source_excel_cannot_open_is_named(book, excel, press, select, folder):
+    select(TASKS, 8, "source")
+    for path in (folder / "nhan-ve").rglob("*.xlsx"):
+        path.write_bytes(b"D0CF11E0: a password, say")
+
+    assert "Tệp có thể đang bị khóa, có mật khẩu hoặc bị hỏng" in press("source", book)[1]
+
+
 def test_a_row_without_a_file_says_so(book, press, select):
     select("Nhiệm vụ", 8, "name")
 

@@ -6,6 +6,7 @@ import pytest
 
 from addin import Memory, Seat
 from addin.health import EXCEL_LIMIT, health_lines, summary
+from addin.policy import CHOICES, POLICIES, SYNCHRONISED, policy_checks
 from catalogue.wording.addin import HEALTH
 from cli.addin_install import FileRecords, Profile, install, own_interpreter
 
@@ -72,6 +73,75 @@ def test_a_path_too_long_for_excel_is_seen(verdicts, folder, tmp_path):
     folder.rename(deep)
 
     assert verdicts(deep)["long"] is False
+
+
+class Settings:
+    """A registry made up from keys, names and values; everything else in it is blank."""
+
+    def __init__(self, numbers=(), blobs=(), mounts=()):
+        self.numbers, self.found, self.mounts = dict(numbers), list(blobs), list(mounts)
+
+    def number(self, key, name):
+        return self.numbers.get((key, name))
+
+    def blobs(self, key):
+        return self.found if key.endswith("DisabledItems") else []
+
+    def below(self, key, name):
+        return self.mounts if (key, name) == (SYNCHRONISED, "MountPoint") else []
+
+
+def policies(settings):
+    return {check.key: check.is_good for check in policy_checks(settings)}
+
+
+def test_a_registry_with_nothing_against_it_is_good():
+    assert policies(Settings()) == {"policy": True}
+
+
+def test_off_windows_policies_are_not_judged():
+    assert policies(None) == {"policy": None}
+
+
+@pytest.mark.parametrize(("key", "name", "values"), POLICIES)
+def test_every_policy_that_stops_the_add_in_is_seen(key, name, values):
+    place = (key.format(area="Policies\\", office="16.0"), name)
+
+    assert {policies(Settings({place: value}.items()))["policy"] for value in values} == {False}
+    assert policies(Settings({place: 2}.items())) == {"policy": True}
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_box_of_the_trust_center_that_stops_it_is_named(name):
+    key, label = CHOICES[name]
+    place = (key.format(area="", office="16.0"), name)
+    (check,) = policy_checks(Settings({place: 1}.items()))
+
+    assert check.is_good is False
+    assert label in check.text
+
+
+def test_an_add_in_that_excel_has_switched_off_is_seen():
+    entry = b"\x01\x00" + r"C:\Users\Nguyễn\AppData\Roaming\XLSTART\TONGHOP.XLAM".encode("utf-16-le")
+
+    assert policies(Settings(blobs=[entry])) == {"disabled": False}
+    assert policies(Settings(blobs=[b"other.xlam"])) == {"policy": True}
+
+
+def test_the_version_of_the_running_excel_is_looked_up(excel, profile, user, monkeypatch):
+    place = (r"Software\Policies\Microsoft\Office\15.0\Common", "VBAOff")
+    monkeypatch.setattr(type(excel.impl), "version", "15.0")
+    seat = Seat(app=excel, memory=Memory(user / "excel.json"))
+    checks = health_lines(seat, profile, Settings({place: 1}.items()))
+
+    assert [check.is_good for check in checks if check.key == "policy"] == [False]
+
+
+def test_a_round_in_a_library_of_sharepoint_is_seen(folder, profile, user):
+    seat = Seat(folder=folder, memory=Memory(user / "excel.json"))
+    checks = health_lines(seat, profile, Settings(mounts=[str(folder.parent)]))
+
+    assert [check.is_good for check in checks if check.key == "cloud"] == [False]
 
 
 @pytest.mark.parametrize("key", [key for key in HEALTH if key.endswith(("bad", "missing", "old", "gone"))])

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from cli.dropped import CHOICES
 from scripts import installer
 
 ARCHIVE = "python-3.13.2-embed-amd64.zip"
@@ -84,8 +85,16 @@ def test_the_interpreter_is_laid_out_with_its_packages_and_finds_nothing_else(ar
 def test_each_command_that_needs_no_excel_has_a_shortcut():
     lines = installer.shortcuts().splitlines()
 
-    assert [line.rpartition(" ")[2].rstrip('"') for line in lines] == list(installer.WITHOUT_EXCEL)
-    assert "Tổng hợp (kéo thả thư mục đợt báo cáo).lnk" in lines[2]
+    assert [line.rpartition(" ")[2].rstrip("'") for line in lines[2:]] == list(CHOICES)
+    assert "Tổng hợp (kéo thả thư mục đợt báo cáo).lnk" in lines[7]
+    assert [line.partition("'-I")[2] for line in lines[:2]] == [""" -c "import cli; cli.main()"'"""] * 2
+
+
+def test_the_installer_takes_away_every_shortcut_it_made():
+    script = installer.SCRIPT.read_text(encoding="utf-8").partition("Section Uninstall")[2]
+
+    assert 'RMDir /r "${MENU}"' in script
+    assert 'Delete "$DESKTOP\\TongHop.lnk"' in script
 
 
 def test_makensis_packs_it(archive, wheels, tmp_path):

@@ -10,6 +10,7 @@ import xlwings as xw
 
 from addin import COMMANDS, launch, run
 from addin.coded import coded
+from cli.output import complain
 from tests.engine.openpyxl_engine import CALL_REJECTED, ComError
 
 TRAP = "from pathlib import Path\nPath(__file__).with_name('ran').write_text('yes')\n"
@@ -49,6 +50,25 @@ def test_a_busy_excel_is_named_as_such(press, failing):
     failing(ComError(CALL_REJECTED, "Call was rejected by callee."))
 
     assert press("guide")[1].startswith("Excel đang bận")
+
+
+def test_a_file_another_program_holds_is_named_without_a_traceback(press, failing, user):
+    failing(PermissionError(13, "Permission denied", "D:/đợt/tra-lai/Tra-lai_1.xlsx"))
+    code, told = press("guide")
+
+    assert code == 3
+    assert told.startswith("Không ghi hoặc không xóa được “D:/đợt/tra-lai/Tra-lai_1.xlsx”")
+    assert "Traceback" in (user / "tonghop.log").read_text(encoding="utf-8")
+
+
+def test_what_the_command_line_would_complain_of_is_told_with_the_answer(press, monkeypatch):
+    def complaining(_seat):
+        complain("Bản trước được giữ nguyên.")
+        return "Xong."
+
+    monkeypatch.setitem(COMMANDS, "guide", complaining)
+
+    assert press("guide") == (0, "Xong.\nBản trước được giữ nguyên.")
 
 
 def test_an_excel_that_takes_no_message_is_told_beside_it(excel, failing, capsys):

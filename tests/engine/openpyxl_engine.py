@@ -2,7 +2,8 @@
 
 Whole numbers come back as floats, empty cells as None, one cell as a scalar and several as tuples of tuples,
 dates without a zone, errors as COM's numbers. A typed "001" becomes 1, "=…" a formula, a leading apostrophe
-text. A book that is open holds its file; one read-only or in a busy Excel refuses as COM does.
+text. Saving keeps the value of every formula. A book that is read-only, a protected sheet and a busy Excel
+refuse as COM does.
 """
 
 # ruff: noqa: ARG002, ARG004, ARG005, D105, FBT002 - what is asked of an engine, and in which order, xlwings says
@@ -10,15 +11,20 @@ text. A book that is open holds its file; one read-only or in a busy Excel refus
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from zipfile import BadZipFile
+from xml.etree import ElementTree as ET
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 import openpyxl
+from openpyxl.cell.cell import MergedCell
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils.datetime import to_excel
 from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.formula import ArrayFormula
 from xlwings import base_classes
 
 CALL_REJECTED = -2147418111
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ERROR_CODES = {
     "#NULL!": -2146826288,
     "#DIV/0!": -2146826281,
@@ -111,7 +117,7 @@ class App(base_classes.App):
         alerts: The sentences shown.
         bar: Everything the status bar showed.
         answers: What the officer will type or choose, in order.
-        is_busy: Whether a cell is being edited: Excel then refuses to close anything.
+        is_busy: Whether a cell is being edited: Excel then refuses every call.
     """
 
     version = "16.0"
@@ -131,8 +137,14 @@ class App(base_classes.App):
             InputBox=lambda prompt, title: self.answers.pop(0),
         )
 
+    def ask(self):
+        """Refuse a call while a cell is being edited."""
+        if self.is_busy:
+            raise ComError(CALL_REJECTED, "Call was rejected by callee.", None, None)
+
     @property
     def selection(self):
+        self.ask()
         book = self.books.front
         return book.selected() if book else None
 
@@ -148,8 +160,7 @@ class App(base_classes.App):
         """There is one window only."""
 
     def alert(self, prompt, title, buttons, mode, callback):
-        if self.is_busy:
-            raise ComError(CALL_REJECTED, "Call was rejected by callee.", None, None)
+        self.ask()
         self.alerts.append(prompt)
         return "ok"
 
@@ -184,6 +195,7 @@ class Books(base_classes.Books):
         return self._hold(Book(self.app, openpyxl.Workbook(), f"Book{len(self) + 1}"))
 
     def open(self, fullname, update_links=None, read_only=None, *rest):
+        self.app.ask()
         path = Path(fullname)
         try:
             book = Book(self.app, openpyxl.load_workbook(path), path, read_only=bool(read_only))
@@ -209,17 +221,19 @@ class Book(base_classes.Book):
         self.security = None
         self.sheets = Sheets(self)
         self.selections = {}
-        self.api = SimpleNamespace(Saved=True, ReadOnly=read_only)
+        self.api = BookApi(self, read_only=read_only)
 
     @property
     def name(self):
-        return self.place.name if isinstance(self.place, Path) else self.place
+        place = str(self.place)
+        return place.rpartition("/")[2] if "://" in place else Path(place).name
 
     @property
     def fullname(self):
         return str(self.place)
 
     def activate(self):
+        self.app.ask()
         self.app.books.front = self
 
     def selected(self):
@@ -227,20 +241,62 @@ class Book(base_classes.Book):
         return sheet.range(self.selections.get(sheet.name, "A1"))
 
     def save(self, path=None, password=None):
+        self.app.ask()
         if self.api.ReadOnly:
             raise ComError(-2146827284, "The file is read-only.", None, None)
         self.place = Path(path) if path else self.place
         self.workbook.save(self.place)
+        if self.cached:
+            keep_values(self.place, self.cached)
         self.api.Saved = True
         self.app.events.append(("save", self.name))
 
     def close(self):
-        if self.app.is_busy:
-            raise ComError(CALL_REJECTED, "Call was rejected by callee.", None, None)
+        self.app.ask()
         books = self.app.books
         books.open_books.remove(self)
         books.front = books.open_books[-1] if books.open_books else None
         self.app.events.append(("close", self.name))
+
+
+class BookApi:
+    """What COM itself knows of a workbook."""
+
+    def __init__(self, book, *, read_only):
+        self.book = book
+        self.Saved, self.ReadOnly = True, read_only
+
+    @property
+    def FullName(self):  # noqa: N802 - Excel's name
+        return str(self.book.place)
+
+    def Activate(self):  # noqa: N802 - Excel's name
+        self.book.activate()
+
+
+def keep_values(path, cached):
+    """Put the values of formulas into a file openpyxl wrote: Excel saves them, openpyxl does not."""
+    with ZipFile(path) as package:
+        parts = {entry.filename: package.read(entry) for entry in package.infolist()}
+    for number, title in enumerate(openpyxl.load_workbook(path, read_only=True).sheetnames, start=1):
+        name = f"xl/worksheets/sheet{number}.xml"
+        if title in cached.sheetnames:
+            parts[name] = _with_values(parts[name], cached[title])
+    with ZipFile(path, "w", ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+
+
+def _with_values(xml, worksheet):
+    root = ET.fromstring(xml)  # noqa: S314 - what openpyxl has just written
+    for cell in root.iter(f"{MAIN}c"):
+        value, stored = worksheet[cell.get("r")].value, cell.find(f"{MAIN}v")
+        if cell.find(f"{MAIN}f") is not None and stored is not None and value is not None:
+            kinds = {bool: "b", str: "e" if value in ERROR_CODES else "str"}
+            cell.set("t", kinds.get(type(value), "n"))
+            value = to_excel(value) if isinstance(value, date) else value
+            stored.text = str(int(value) if isinstance(value, bool) else value)
+    return ET.tostring(root)
 
 
 class Sheets(base_classes.Sheets):
@@ -261,6 +317,9 @@ class Sheets(base_classes.Sheets):
         workbook = self.book.workbook
         return Sheet(self.book, workbook.worksheets[key - 1] if isinstance(key, int) else workbook[key])
 
+    def add(self, before=None, after=None, name=None):
+        return Sheet(self.book, self.book.workbook.create_sheet(name))
+
 
 class Sheet(base_classes.Sheet):
     book = None
@@ -280,16 +339,30 @@ class Sheet(base_classes.Sheet):
     def index(self):
         return self.book.workbook.worksheets.index(self.worksheet) + 1
 
+    def ask(self, rows):
+        """Refuse a change to a locked cell of a protected sheet."""
+        self.book.app.ask()
+        is_locked = any(cell.protection.locked for row in rows for cell in row)
+        if self.worksheet.protection.sheet and is_locked:
+            raise ComError(-2146827284, "The cell is on a protected sheet.", None, None)
+        self.book.api.Saved = False
+
     def activate(self):
+        self.book.app.ask()
         if self.worksheet.sheet_state != "visible":
             raise ComError(-2147352567, "A hidden sheet cannot be activated.", None, None)
         self.book.workbook.active = self.worksheet
 
+    def clear_contents(self):
+        self.ask(self.worksheet.iter_rows())
+        cached = self.book.cached
+        for sheet in (self.worksheet, *([cached[self.name]] if cached and self.name in cached else [])):
+            for row in sheet.iter_rows():
+                for cell in row:
+                    _put(cell, None)
+
     def clear(self):
-        for row in self.worksheet.iter_rows():
-            for cell in row:
-                cell.value = None
-        self.book.cached = None
+        self.clear_contents()
 
     def range(self, arg1, arg2=None):
         first = self._corner(arg1)
@@ -307,8 +380,21 @@ class Sheet(base_classes.Sheet):
         return top, left, bottom, right
 
 
+class RangeApi:
+    """What COM itself knows of a range."""
+
+    def __init__(self, cells):
+        self.__dict__["cells"] = cells
+
+    def __setattr__(self, name, value):
+        if name != "FormulaArray":
+            raise AttributeError(name)
+        cells = self.cells.cells()
+        first, last = cells[0][0].coordinate, cells[-1][-1].coordinate
+        cells[0][0].value = ArrayFormula(f"{first}:{last}", value)
+
+
 class Range(base_classes.Range):
-    api = True
     sheet = row = column = shape = None
 
     def __init__(self, sheet, top, left, bottom, right):
@@ -317,6 +403,10 @@ class Range(base_classes.Range):
         self.row, self.column = top, left
         self.shape = (bottom - top + 1, right - left + 1)
         self.options = {}
+
+    @property
+    def api(self):
+        return RangeApi(self)
 
     def __call__(self, row, column=None):
         if column is None:
@@ -336,6 +426,7 @@ class Range(base_classes.Range):
 
     @property
     def raw_value(self):
+        self.sheet.book.app.ask()
         cached = self.sheet.book.cached
         source = cached[self.sheet.name] if cached else self.sheet.worksheet
         values = tuple(tuple(_as_com(cell) for cell in row) for row in self.cells(source))
@@ -343,13 +434,17 @@ class Range(base_classes.Range):
 
     @raw_value.setter
     def raw_value(self, data):
+        self.sheet.ask(self.cells())
         book = self.sheet.book
-        book.api.Saved = False
         for row, cells in enumerate(self.cells()):
             for column, cell in enumerate(cells):
                 _type_in(cell, data[row][column] if isinstance(data, list | tuple) else data)
         if book.cached:
-            for row, cells in enumerate(self.cells(book.cached[self.sheet.name])):
+            cached = book.cached
+            known = (
+                cached[self.sheet.name] if self.sheet.name in cached else cached.create_sheet(self.sheet.name)
+            )
+            for row, cells in enumerate(self.cells(known)):
                 for column, cell in enumerate(cells):
                     _type_in(cell, data[row][column] if isinstance(data, list | tuple) else data)
 
@@ -369,6 +464,7 @@ class Range(base_classes.Range):
 
     @number_format.setter
     def number_format(self, value):
+        self.sheet.ask(self.cells())
         for row in self.cells():
             for cell in row:
                 cell.number_format = value
@@ -427,9 +523,19 @@ def _as_com(cell):
 
 def _type_in(cell, value):
     """Put a value in as Excel does when a program or a person types it."""
+    is_text = isinstance(value, str) and (cell.number_format == "@" or value.startswith("'"))
     if isinstance(value, str) and cell.number_format != "@" and not value.startswith("="):
-        value = value[1:] if value.startswith("'") else _number(value)
-    cell.value = None if value == "" else value
+        value = value[1:] if is_text else _number(value)
+    _put(cell, None if value == "" else value, is_text=is_text)
+
+
+def _put(cell, value, *, is_text=False):
+    """Set a value; in a merged area only the first cell takes one, as in Excel."""
+    if isinstance(cell, MergedCell):
+        return
+    cell.value = value
+    if is_text and value is not None:
+        cell.data_type = "s"
 
 
 def _number(text):
