@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
+
+from validation import VIETNAM
 
 Listener: TypeAlias = Callable[[str, int, int], None]
 """Told the label of long work, how many steps are done, and how many there are."""
@@ -57,6 +59,11 @@ def table(
 def print_json(answer: object) -> None:
     """Print an answer as JSON, Vietnamese letters as they are."""
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain) + "\n")
+
+
+def moment_text(nanoseconds: int) -> str:
+    """Return a moment, counted from the epoch, in ISO format as the country's clocks showed it."""
+    return datetime.fromtimestamp(nanoseconds // 1_000_000_000, VIETNAM).isoformat()
 
 
 def _plain(value: object) -> str:

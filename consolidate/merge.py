@@ -129,7 +129,7 @@ class _Choice:
         readable = (each for each in own if each.state is not State.UNREADABLE)
         return tuple(sorted(readable, key=self._moment))
 
-    def _moment(self, submission: Submission) -> tuple[int, int, str]:
+    def _moment(self, submission: Submission) -> tuple[int, int, int, str]:
         return moment(submission, self.arrivals)
 
     def _is_sealed(self, submission: Submission) -> bool:

@@ -39,6 +39,7 @@ VERIFY_SEAL_OPTION = "Chỉ kiểm tra các bản lưu khi chốt còn nguyên v
 REOPEN_OPTION = "Mở lại đợt đã chốt."
 WAIT_OPTION = "Số giây chờ khi người khác đang xử lý đợt này."
 VERIFY_OPTION = "Chỉ kiểm tra sổ còn nguyên vẹn."
+DECISIONS_OPTION = "Chỉ in các quyết định: ai, khi nào, vì sao."
 PDF_OPTION = "Lập thêm bản PDF bằng LibreOffice."
 TRACED_OPTION = (
     "Lập thêm bản đối chiếu (bao-cao-doi-chieu.docx): mỗi số liệu có chú thích nguồn trong bảng tổng hợp."
