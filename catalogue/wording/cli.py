@@ -106,6 +106,10 @@ CHECK_PAGE = "Đã ghi trang kết quả “{path}”. Mở bằng trình duyệ
 CHECK_EXCEPTED = "{count} tệp có lỗi nhưng được chấp nhận đặc cách: {files}."
 CHECK_RETURNED = "Đã lập {count} bản trả lại tại “{folder}”."
 
+MASTER_KEEPS_CHANGING = (
+    "Bảng tổng hợp “{file}” được lưu lại liên tục trong lúc tổng hợp ({count} lần) nên chưa ghi bản mới, "
+    "để không mất phần vừa ghi trong đó. Hãy đóng tệp rồi chạy lại."
+)
 CONSOLIDATE_DONE = "Đã tổng hợp vào “{path}”."
 ROWS_LINE_CLOSED = "Số dòng: đọc {read} = tổng hợp {merged} + từ chối {refused} + bị thay thế {superseded} + bổ sung sau chốt {supplement}."
 ROWS_LINE = "Số dòng: đọc {read} = tổng hợp {merged} + từ chối {refused} + bị thay thế {superseded}."

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -266,11 +267,50 @@ def test_two_rows_with_one_key_keep_both_texts(build_with, merged, rows_of):
     one, two = list(rows_of["task_rows"])[:2]
     path = build_with(merged, StaffWork())
     type_in(path, "task_rows", one, staff_note="Thứ nhất")
-    type_in(path, "task_rows", two, staff_note="Thứ hai", _key=one)
+    type_in(path, "task_rows", two, staff_note="Thứ hai", _key=one, **codes_of(one))
     again = build_with(merged, read_staff_work(path))
 
     assert [row.note for row in read_staff_work(again).rows] == ["Thứ nhất", "Thứ hai"]
     assert read_master(again).tables["orphans"].staff_note.tolist() == ["Thứ hai"]
+
+
+def codes_of(key):
+    return dict(zip(("task_code", "unit_code"), key.removeprefix("k:").split("|"), strict=True))
+
+
+@pytest.mark.parametrize("table", ["task_rows", "budgets"])
+def test_a_table_sorted_without_its_hidden_keys_gives_no_row_to_another_unit(
+    build_with, merged, rows_of, table
+):
+    one, two = next(pair for pair in pairwise(rows_of[table]) if unit_in(pair[0]) != unit_in(pair[1]))
+    path = build_with(merged, StaffWork())
+    type_in(path, table, one, staff_note="Của đơn vị đầu")
+    swap(path, table, one, two)
+    (row,) = read_staff_work(path).rows
+
+    assert row.key == (one if table == "task_rows" else "")
+
+
+def unit_in(key):
+    return next(part for part in key.removeprefix("k:").split("|") if not part[:1].isalpha() or "-" in part)
+
+
+def swap(path, table, one, two):
+    """Exchange two rows of a saved master but for their keys, as sorting the shown columns does."""
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook[load_master()[table].title]
+    rows = {row[0].value: row[1:] for row in sheet.iter_rows(min_row=6)}
+    values = {key: [cell.value for cell in rows[key]] for key in (one, two)}
+    for key, other in ((one, two), (two, one)):
+        for cell, value in zip(rows[key], values[other], strict=True):
+            cell.value = value
+    workbook.save(path)
+
+
+def test_sorting_moves_the_hidden_keys_along(adjusted_path):
+    workbook = openpyxl.load_workbook(adjusted_path)
+
+    assert {sheet.auto_filter.ref[:2] for sheet in workbook if sheet.auto_filter.ref} == {"A5"}
 
 
 def without(merged, table, key):
