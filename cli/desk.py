@@ -156,9 +156,9 @@ class Desk:
         """
         with writing(self.round.folder, wait_seconds=wait_seconds, on_wait=on_wait):
             round_ = self.round
-            for folder in (round_.master_path.parent, round_.report_path.parent, round_.returned_dir):
+            outputs = (round_.master_path.parent, round_.report_path.parent, round_.returned_dir)
+            for folder in (round_.folder, round_.issued_dir, *outputs, round_.letters_dir):
                 clear_drafts(folder)
-            clear_drafts(round_.letters_dir)
             yield
 
     def record(self, merged: Merged) -> None:

@@ -47,7 +47,7 @@ class Context:
     @cached_property
     def adjusted(self) -> Adjusted:
         """The round with staff's adjustments in force: what every roll-up is made from."""
-        return adjust(self.merged, self.staff, plan=self.plan, design=self.design)
+        return adjust(self.merged, self.staff, plan=self.plan, design=self.design, period=self.round_.period)
 
     @cached_property
     def tasks(self) -> tuple[TaskRollup, ...]:

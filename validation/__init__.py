@@ -4,6 +4,7 @@
 """
 
 from validation.check import check_round
+from validation.contradictions import contradictions
 from validation.draft import draft_plan, read_appendix
 from validation.history import History
 from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
@@ -25,6 +26,7 @@ __all__ = [
     "State",
     "Submission",
     "check_round",
+    "contradictions",
     "draft_plan",
     "read_appendix",
     "read_plan_book",

@@ -61,6 +61,7 @@ LEFT_KINDS = {
     "name": "tên vùng riêng của trang",
     "unreadable": "nội dung vì không đọc được trang",
 }
+BROKEN_RULE = "{title} ({code})"
 TYPED_OVER = "Trang “{sheet}”: nội dung “{value}” gõ vào ô {cell} không được dùng, vì ô này do hệ thống ghi."
 TYPED_OVER_MORE = "Còn {count} ô khác cũng bị gõ đè; xem trang “Lỗi”."
 TYPED_INSTEAD = "ghi vào cột “{header}” và nêu lý do ở cột “{why}”"

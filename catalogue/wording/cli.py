@@ -67,6 +67,10 @@ NEW_WEEKEND = "Lưu ý: hạn nộp {day} rơi vào {weekday}."
 WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 
 ISSUING = "Lập biểu mẫu"
+ISSUE_KEPT = (
+    "Có {count} biểu mẫu của lần phát hành trước không còn thuộc đợt này nhưng đã bị sửa hoặc đang mở nên được giữ lại: {names}. "
+    "Hãy xem rồi tự xóa."
+)
 ISSUE_DONE = "Đã lập {forms} biểu mẫu cho {forms} đơn vị ({task_rows} dòng nhiệm vụ, {indicator_rows} dòng chỉ tiêu) tại “{folder}”."
 ISSUE_NO_REPORTER = (
     "{count} chỉ tiêu chưa có đơn vị báo cáo vì kế hoạch không nêu: {codes}. "

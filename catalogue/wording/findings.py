@@ -490,3 +490,9 @@ class Code(Enum):
         "Nếu cần dùng, hãy {expected}. Bản trước được giữ cạnh bảng tổng hợp, tên có chữ “bản trước”.",
         Severity.WARNING,
     )
+    X508 = Wording(
+        "Số liệu điều chỉnh mâu thuẫn",
+        "Sau khi cơ quan tổng hợp điều chỉnh {cells}, số liệu của dòng mâu thuẫn với nhau: {kind}. "
+        "Hãy điều chỉnh cả hai số, hoặc xem lại giá trị ở cột “{header}”.",
+        Severity.WARNING,
+    )

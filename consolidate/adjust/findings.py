@@ -12,7 +12,7 @@ from consolidate.adjust.values import in_words
 from consolidate.table import FIRST_ROW, Area
 from validation import Finding
 
-STAFF_CODES = frozenset({Code.X501, Code.X502, Code.X505, Code.X506, Code.X507})
+STAFF_CODES = frozenset({Code.X501, Code.X502, Code.X505, Code.X506, Code.X507, Code.X508})
 ORPHANS = "orphans"
 
 

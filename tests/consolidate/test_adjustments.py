@@ -184,6 +184,49 @@ def test_what_cannot_be_used_changes_nothing_and_is_told(
     assert after[table][figure].equals(before[table][figure])
 
 
+AGAINST = [
+    ("task_rows", {"status": "in_progress"}, {"status": "Hoàn thành"}, "R301"),
+    ("task_rows", {"status": "in_progress"}, {"completion_pct": 100.0}, "R302"),
+    ("budgets", {}, {"planned_vnd": 0.0}, "R307"),
+    ("budgets", {}, {"disbursed_vnd": 1e9}, "R307"),
+]
+
+
+@pytest.mark.parametrize(("table", "wanted", "typed", "rule"), AGAINST)
+def test_an_adjustment_that_contradicts_the_rest_of_its_row_is_told_at_its_cell(
+    build_with, merged, rows_of, table, wanted, typed, rule
+):
+    rows = {key: row for key, row in rows_of[table].items() if row.get("disbursed_vnd") != 0}
+    row = StaffRow(table=table, key=first(rows, **wanted), typed=typed, why=WHY)
+    path, (figure,) = build_with(merged, StaffWork(rows=(row,))), typed
+    (found,) = findings_of(path).itertuples()
+    cell = keyed(path, table)[row.key][f"adjusted_{figure}"]
+
+    assert (found.code, found.cell) == ("X508", cell.coordinate)
+    assert f"({rule})" in found.message
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted", "typed"),
+    [
+        ("task_rows", {"status": "in_progress"}, {"status": "Hoàn thành", "completion_pct": 100.0}),
+        ("budgets", {}, {"planned_vnd": 2e9, "disbursed_vnd": 1e9}),
+    ],
+)
+def test_an_adjustment_that_agrees_says_nothing(build_with, merged, rows_of, table, wanted, typed):
+    row = StaffRow(table=table, key=first(rows_of[table], **wanted), typed=typed, why=WHY)
+
+    assert findings_of(build_with(merged, StaffWork(rows=(row,)))).empty
+
+
+def test_a_contradiction_of_the_units_own_is_not_laid_at_staffs_door(build_with, merged, rows_of):
+    key = next(iter(rows_of["budgets"]))
+    odd = changed(merged, "budgets", key, planned_vnd=1_000_000, disbursed_vnd=2_000_000)
+    row = StaffRow(table="budgets", key=key, typed={"planned_vnd": 1.5}, why=WHY)
+
+    assert findings_of(build_with(odd, StaffWork(rows=(row,)))).empty
+
+
 @pytest.mark.parametrize(
     "values", [{"value": 50.0}, {"denominator": 0.0}, {"denominator": 0.0, "value": 50.0}]
 )
