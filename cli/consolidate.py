@@ -59,21 +59,32 @@ def write_master(desk: Desk) -> Merged:
         TongHopError: The round has no deadline, somebody else writes to it, or the master is open in
             another program or saved there again and again.
     """
-    path = desk.round.master_path
     with desk.writing():
         merged = desk.merge(desk.check())
-        for _ in range(MOST_ATTEMPTS):
-            staff = desk.staff_work()
-            content = desk.build_master(merged, staff)
-            desk.record(merged)
-            told = keep_previous(path, staff)
-            # Whoever saved the master meanwhile must find what they typed in the new one.
-            if is_as_read(path, staff):
-                save(path, content)
-                _remember(desk, content)
-                for sentence in told:
-                    complain(sentence)
-                return merged
+        save_master(desk, merged)
+    return merged
+
+
+def save_master(desk: Desk, merged: Merged) -> None:
+    """Write the master of what was put together, with what staff put into the one that is there.
+
+    Whoever saves that one while the new one is made finds what they typed in the new one.
+
+    Raises:
+        TongHopError: As `write_master`.
+    """
+    path = desk.round.master_path
+    for _ in range(MOST_ATTEMPTS):
+        staff = desk.staff_work()
+        content = desk.build_master(merged, staff)
+        desk.record(merged)
+        told = keep_previous(path, staff)
+        if is_as_read(path, staff):
+            save(path, content)
+            _remember(desk, content)
+            for sentence in told:
+                complain(sentence)
+            return
     raise LockedFileError(words.MASTER_KEEPS_CHANGING.format(file=path, count=MOST_ATTEMPTS))
 
 

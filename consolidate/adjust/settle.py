@@ -118,7 +118,7 @@ def _held_together(
 
 
 def _contradiction(rule: Rule, row: StaffRow) -> Problem:
-    """Return the problem of a rule that an adjustment breaks, at the figure it blames if staff adjusted it."""
+    """Return the problem of a rule that an adjustment breaks, at the figure it blames if that is adjusted."""
     figures = [key for key in (rule.field_key, *sorted(rule.columns), *row.typed) if key in row.typed]
     kind = words.BROKEN_RULE.format(code=rule.code.name, title=rule.code.value.title)
     return Problem(code=Code.X508, figure=figures[0], facts={"kind": kind})
