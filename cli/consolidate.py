@@ -1,11 +1,13 @@
 """`tonghop consolidate`: the master workbook."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from catalogue import LockedFileError
 from catalogue.wording import cli as words
 from catalogue.wording import preview as preview_words
 from cli.check import FINDINGS
@@ -13,7 +15,10 @@ from cli.desk import Desk
 from cli.options import DEFAULT_WAIT, Json, RoundFolder, Wait
 from cli.output import complain, print_json, say
 from cli.preview import print_preview
-from consolidate import Merged, Shown, UnitState, keep_previous, save
+from consolidate import Merged, Shown, UnitState, is_as_read, keep_previous, save
+
+MOST_ATTEMPTS = 3
+"""How often the master is built again because somebody saved it meanwhile."""
 
 
 def consolidate(
@@ -49,16 +54,41 @@ def write_master(desk: Desk) -> Merged:
 
     Raises:
         TongHopError: The round has no deadline, somebody else writes to it, or the master is open in
-            another program.
+            another program or saved there again and again.
     """
     with desk.writing():
         merged = desk.merge(desk.check())
-        content = desk.build_master(merged)
-        desk.record(merged)
-        for sentence in keep_previous(desk.round.master_path):
-            complain(sentence)
-        save(desk.round.master_path, content)
+        save_master(desk, merged)
     return merged
+
+
+def save_master(desk: Desk, merged: Merged) -> None:
+    """Write the master of what was put together, with what staff put into the one that is there.
+
+    Whoever saves that one while the new one is made finds what they typed in the new one.
+
+    Raises:
+        TongHopError: As `write_master`.
+    """
+    path = desk.round.master_path
+    for _ in range(MOST_ATTEMPTS):
+        staff = desk.staff_work()
+        content = desk.build_master(merged, staff)
+        desk.record(merged)
+        told = keep_previous(path, staff)
+        if is_as_read(path, staff):
+            save(path, content)
+            _remember(desk, content)
+            for sentence in told:
+                complain(sentence)
+            return
+    raise LockedFileError(words.MASTER_KEEPS_CHANGING.format(file=path, count=MOST_ATTEMPTS))
+
+
+def _remember(desk: Desk, content: bytes) -> None:
+    """Keep the master as it was written; without that nothing is seen that staff type over."""
+    with suppress(LockedFileError):
+        save(desk.written_path, content)
 
 
 def state_counts(merged: Merged) -> dict[UnitState, int]:

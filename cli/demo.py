@@ -30,10 +30,10 @@ from cli.desk import Desk
 from cli.invent import TASK_QUIRKS, TASK_SLIPS, Answers, Inventor, mistake_ratio, overspend
 from cli.issue import write_forms
 from cli.new import create_round
-from cli.output import progress, say, table
+from cli.output import complain, progress, say, table
 from cli.report import write_report
 from cli.send_back import send_back, to_correct
-from consolidate import Merged, UnitState
+from consolidate import Merged, UnitState, writing
 from templates import Filling, build_form
 from validation import VIETNAM
 
@@ -56,11 +56,12 @@ def demo(
 ) -> None:
     """Issue, answer, check, consolidate and report, and say what was made."""
     desk = _fresh_round(context.obj, folder, plan_id=plan, period_code=period)
-    write_forms(desk)
-    submissions = _answer(desk)
-    returned = send_back(desk, desk.merge(desk.check()))
-    merged = write_master(desk)
-    write_report(desk)
+    with desk.writing():
+        write_forms(desk)
+        submissions = _answer(desk)
+        returned = send_back(desk, desk.merge(desk.check()))
+        merged = write_master(desk)
+        write_report(desk)
     _print(desk, merged, submissions=submissions, returned=len(returned))
 
 
@@ -69,6 +70,8 @@ def _fresh_round(catalogue: Catalogue, folder: Path, *, plan_id: str, period_cod
     if folder.exists() and any(folder.iterdir()):
         if not _is_earlier_demo(folder):
             raise RoundError(words.DEMO_NOT_OURS.format(folder=folder))
+        with writing(folder, on_wait=complain):
+            pass  # nobody is at work there; Windows removes no folder while its lock is held
         shutil.rmtree(folder)
     deadline = Period.parse(period_code).data_to + timedelta(days=DAYS_TO_SUBMIT)
     create_round(

@@ -29,6 +29,7 @@ from consolidate import (
     Merged,
     Past,
     Preview,
+    StaffWork,
     build_master,
     clear_drafts,
     compare_masters,
@@ -48,6 +49,8 @@ from consolidate import (
 from validation import Checked, History, check_round, received_file, received_files
 
 _T = TypeVar("_T")
+
+WRITTEN_MASTER = ".tonghop.goc.xlsx"
 
 
 @dataclass(frozen=True)
@@ -153,9 +156,9 @@ class Desk:
         """
         with writing(self.round.folder, wait_seconds=wait_seconds, on_wait=on_wait):
             round_ = self.round
-            for folder in (round_.master_path.parent, round_.report_path.parent, round_.returned_dir):
+            outputs = (round_.master_path.parent, round_.report_path.parent, round_.returned_dir)
+            for folder in (round_.folder, round_.issued_dir, *outputs, round_.letters_dir):
                 clear_drafts(folder)
-            clear_drafts(round_.letters_dir)
             yield
 
     def record(self, merged: Merged) -> None:
@@ -192,8 +195,21 @@ class Desk:
             rulings=rulings_of(events),
         )
 
-    def build_master(self, merged: Merged) -> bytes:
-        """Build the master workbook, with what staff put into the one that is there.
+    @property
+    def written_path(self) -> Path:
+        """Where the master is kept as it was written, to see what staff typed over."""
+        return self.round.folder / WRITTEN_MASTER
+
+    def staff_work(self) -> StaffWork:
+        """Return what staff put into the master that is there.
+
+        Raises:
+            UnreadableFileError: It cannot be read; it must not be written over.
+        """
+        return staff_work_of(self.round.master_path, written=self.written_path)
+
+    def build_master(self, merged: Merged, staff: StaffWork | None = None) -> bytes:
+        """Build the master workbook with staff's work: given, or read from the master that is there.
 
         Raises:
             UnreadableFileError: The master that is there cannot be read; it must not be written over.
@@ -204,6 +220,6 @@ class Desk:
             registry=self.units.current,
             round_=self.round,
             design=self.design,
-            staff=staff_work_of(self.round.master_path),
+            staff=self.staff_work() if staff is None else staff,
             pasts=self.pasts,
         )

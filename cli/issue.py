@@ -8,6 +8,7 @@ from catalogue import Role, open_successions, tasks_without_reporter
 from catalogue.wording import cli as words
 from catalogue.wording import letters
 from cli.desk import Desk
+from cli.issued import clear_stale
 from cli.letters import blanks_in, occasion_of
 from cli.options import RoundFolder
 from cli.output import progress, say
@@ -22,8 +23,9 @@ def issue(
 ) -> None:
     """Write the forms of a round."""
     desk = Desk.open(folder, context.obj)
-    write_forms(desk)
-    occasion = write_covering_letter(desk)
+    with desk.writing():
+        kept = write_forms(desk)
+        occasion = write_covering_letter(desk)
     say(
         words.ISSUE_DONE.format(
             forms=len(desk.duties),
@@ -35,25 +37,32 @@ def issue(
     issued = desk.round.issued_dir
     letter, archive = issued / letters.COVERING_FILE, issued / letters.FORMS_ARCHIVE
     say(letters.ISSUE_LETTER.format(letter=letter, archive=archive))
+    if kept:
+        say(words.ISSUE_KEPT.format(count=len(kept), names="; ".join(kept)))
     for sentence in (*remarks(desk), *blanks_in(occasion)):
         say(sentence)
 
 
-def write_forms(desk: Desk) -> None:
+def write_forms(desk: Desk) -> tuple[str, ...]:
     """Write every unit's form into `phat-hanh/`, and an archive of them all.
 
+    Forms of an earlier run for units that report no more are removed; return the names of those that
+    somebody changed since, which stay.
+
     Raises:
-        TongHopError: The round has no deadline yet, or a form is open in another program.
+        TongHopError: The round has no deadline yet, somebody else writes to it, or a form is open in
+            another program.
     """
     desk.round.required_deadline()
     forms = {}
-    with progress(words.ISSUING, len(desk.duties)) as step:
+    with desk.writing(), progress(words.ISSUING, len(desk.duties)) as step:
         for duty in desk.duties:
             name = form_file_name(duty, desk.round.period)
             forms[name] = build_form(duty, desk.plan, desk.round, desk.design)
             save(desk.round.issued_dir / name, forms[name])
             step()
-    save(desk.round.issued_dir / letters.FORMS_ARCHIVE, archived(forms))
+        save(desk.round.issued_dir / letters.FORMS_ARCHIVE, archived(forms))
+        return clear_stale(desk, forms)
 
 
 def write_covering_letter(desk: Desk) -> Occasion:
@@ -73,7 +82,8 @@ def write_covering_letter(desk: Desk) -> Occasion:
         for duty in desk.duties
     ]
     letter = covering_letter(occasion, sent)
-    save(desk.round.issued_dir / letters.COVERING_FILE, render_letters([letter]))
+    with desk.writing():
+        save(desk.round.issued_dir / letters.COVERING_FILE, render_letters([letter]))
     return occasion
 
 

@@ -1,7 +1,7 @@
 """`tonghop log`: the round's ledger, and whether it is as it was written."""
 
 import json as json_text
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -10,10 +10,11 @@ from catalogue.wording import cli as words
 from catalogue.wording import ledger as ledger_words
 from cli.desk import Desk
 from cli.options import Json, RoundFolder
-from cli.output import moment_text, print_json, say, table
-from consolidate import Entry, Problem
+from cli.output import iso_moment, moment_text, print_json, say, table
+from consolidate import Entry, EventKind, Problem
 
 BROKEN = 1
+_SEEN = frozenset(kind.value for kind in EventKind if not kind.is_decision)
 
 
 def log(
@@ -21,19 +22,25 @@ def log(
     folder: RoundFolder,
     *,
     verify: Annotated[bool, typer.Option("--verify", help=words.VERIFY_OPTION)] = False,
+    decisions: Annotated[bool, typer.Option("--decisions", help=words.DECISIONS_OPTION)] = False,
     json: Json = False,
 ) -> None:
     """Print the ledger and verify its chain."""
     desk = Desk.open(folder, context.obj)
     entries, problems = desk.ledger.entries(), desk.ledger.verify()
+    shown = [] if verify else [entry for entry in entries if not decisions or entry.what not in _SEEN]
     if json:
-        shown = [] if verify else [entry_as_json(entry) for entry in entries]
         print_json(
-            {"entries": shown, "count": len(entries), "problems": [_problem(each) for each in problems]}
+            {
+                "entries": [entry_as_json(entry) for entry in shown],
+                "count": len(entries),
+                "problems": [_problem(each) for each in problems],
+            }
         )
     else:
         if not verify:
-            _print(desk, entries)
+            nothing = ledger_words.LOG_NO_DECISIONS if decisions else ledger_words.LOG_EMPTY
+            _print(desk, shown, nothing=nothing)
         say(_verdict(desk, entries, problems))
     if problems:
         raise typer.Exit(BROKEN)
@@ -63,9 +70,9 @@ def _details(entry: Entry) -> object:
         return entry.details
 
 
-def _print(desk: Desk, entries: Sequence[Entry]) -> None:
+def _print(desk: Desk, entries: Sequence[Entry], *, nothing: str) -> None:
     if not entries:
-        say(ledger_words.LOG_EMPTY)
+        say(nothing)
         return
     rows = [
         [
@@ -92,9 +99,18 @@ def _reason(entry: Entry) -> str:
         return str(details)
     phase = ledger_words.PHASES.get(str(details.get("phase")))
     if phase and "errors" in details:
-        counts = {key: details.get(key, "?") for key in ("errors", "warnings", "notes")}
-        return ledger_words.SIGHTING.format(phase=phase, **counts)
+        return ledger_words.JOINT.join(_sighting(phase, details))
     return str(details.get("why", ""))
+
+
+def _sighting(phase: str, details: Mapping[str, object]) -> Iterator[str]:
+    """Yield what the program saw of a file: how it was judged, when it was changed last, its form."""
+    counts = {key: details.get(key, "?") for key in ("errors", "warnings", "notes")}
+    yield ledger_words.SIGHTING.format(phase=phase, **counts)
+    if isinstance(stamp := details.get("modified_at"), int):
+        yield ledger_words.STAMPED.format(moment=moment_text(iso_moment(stamp)))
+    if version := details.get("form_version"):
+        yield ledger_words.FORM_VERSION.format(version=version)
 
 
 def _problem(problem: Problem) -> dict[str, object]:

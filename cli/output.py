@@ -68,6 +68,11 @@ def print_json(answer: object) -> None:
     sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2, default=_plain) + "\n")
 
 
+def iso_moment(nanoseconds: int) -> str:
+    """Return a moment, counted from the epoch, in ISO format as the country's clocks showed it."""
+    return datetime.fromtimestamp(nanoseconds // 1_000_000_000, VIETNAM).isoformat()
+
+
 def _plain(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()

@@ -54,6 +54,12 @@ def report(
         return
     desk = Desk.open(folder, context.obj)
     own = read_template(read_file(template), name=template.name) if template else None
+    with desk.writing():
+        _report(desk, own, with_sources=with_sources, with_letter=with_letter, pdf=pdf)
+
+
+def _report(desk: Desk, own: OwnTemplate | None, *, with_sources: bool, with_letter: bool, pdf: bool) -> None:
+    """Write what is asked for, and say what stands where."""
     made, figures = write_report(desk, own)
     say(words.REPORT_DONE.format(path=desk.round.report_path))
     say(words.FIGURES_CHECKED.format(count=figures))
@@ -108,9 +114,14 @@ def write_report(desk: Desk, own: OwnTemplate | None = None) -> tuple[Rendered, 
     Where the plan wants a second report in the Party's format, it is written too.
 
     Raises:
-        TongHopError: There is no master yet, a figure is not the master's, or the report is open in
-            another program.
+        TongHopError: There is no master yet, a figure is not the master's, somebody else writes to the round,
+            or the report is open in another program.
     """
+    with desk.writing():
+        return _write_report(desk, own)
+
+
+def _write_report(desk: Desk, own: OwnTemplate | None) -> tuple[Rendered, int]:
     path = desk.round.master_path
     if not path.is_file():
         raise RoundError(words.NO_MASTER.format(path=path))

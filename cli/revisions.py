@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from itertools import pairwise
 
 import typer
@@ -12,7 +11,7 @@ from catalogue.wording import ledger as ledger_words
 from catalogue.wording import revisions as words
 from cli.desk import Desk
 from cli.options import Json, RoundFolder, UnitName
-from cli.output import moment_text, print_json, say, table
+from cli.output import iso_moment, moment_text, print_json, say, table
 from consolidate import (
     ChangeText,
     FileKey,
@@ -24,7 +23,7 @@ from consolidate import (
     sightings_of,
     unit_meant,
 )
-from validation import VIETNAM, Submission
+from validation import Submission
 
 
 def revisions(
@@ -79,7 +78,8 @@ def _file_as_json(submission: Submission, sighting: Sighting, seen: dict[FileKey
     return {
         "file": submission.file,
         "sha256": submission.sha256,
-        "saved_at": _moment(submission.received_at),
+        "modified_at": iso_moment(submission.modified_at) if submission.modified_at is not None else None,
+        "saved_at": iso_moment(submission.received_at),
         "first_seen": known.first_seen.isoformat() if known else None,
         "state": sighting.phase,
         "errors": sighting.errors,
@@ -98,10 +98,6 @@ def _gone_as_json(seen: Seen) -> dict[str, object]:
     }
 
 
-def _moment(nanoseconds: int) -> str:
-    return datetime.fromtimestamp(nanoseconds // 1_000_000_000, VIETNAM).isoformat()
-
-
 def _shown(moment: object) -> str:
     return moment_text(moment) if isinstance(moment, str) else ""
 
@@ -114,6 +110,7 @@ def _print(unit: Unit, files: Sequence[dict[str, object]], gone: Sequence[Seen])
         [
             str(place),
             str(each["file"]),
+            _shown(each["modified_at"]),
             _shown(each["saved_at"]),
             _shown(each["first_seen"]),
             ledger_words.PHASES[str(each["state"])],
@@ -123,7 +120,7 @@ def _print(unit: Unit, files: Sequence[dict[str, object]], gone: Sequence[Seen])
         ]
         for place, each in enumerate(files, start=1)
     ]
-    table(words.TITLE.format(unit=unit.agency_name), words.COLUMNS, rows, numbers=(0, 5, 6))
+    table(words.TITLE.format(unit=unit.agency_name), words.COLUMNS, rows, numbers=(0, 6, 7))
     for each in gone:
         say(words.GONE.format(file=each.last.file, day=_shown(each.first_seen.isoformat())))
 

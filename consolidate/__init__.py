@@ -8,7 +8,7 @@ from consolidate.adjust.fields import MARK as ADJUSTED_MARK
 from consolidate.adjust.fields import WHY as ADJUSTED_REASON
 from consolidate.adjust.kept import keep_previous
 from consolidate.adjust.model import StaffRow, StaffSheet, StaffWork
-from consolidate.adjust.read import read_staff_work, staff_work_of
+from consolidate.adjust.read import is_as_read, read_staff_work, staff_work_of
 from consolidate.closing import (
     SEALED_DIR,
     SealProblem,
@@ -131,6 +131,7 @@ __all__ = [
     "files_seen",
     "holder_of",
     "in_force",
+    "is_as_read",
     "keep_previous",
     "merge",
     "moment",

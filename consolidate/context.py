@@ -10,7 +10,7 @@ from catalogue.wording import master as words
 from catalogue.wording.findings import SEVERITY_LABELS
 from consolidate.adjust.cells import staff_cells
 from consolidate.adjust.fields import DETAILS, MARK
-from consolidate.adjust.findings import messages, staff_findings
+from consolidate.adjust.findings import messages, overtyped_findings, staff_findings
 from consolidate.adjust.formulas import YES
 from consolidate.adjust.keys import keys_of
 from consolidate.adjust.model import NO_WORK, StaffWork
@@ -48,7 +48,7 @@ class Context:
     @cached_property
     def adjusted(self) -> Adjusted:
         """The round with staff's adjustments in force: what every roll-up is made from."""
-        return adjust(self.merged, self.staff, plan=self.plan, design=self.design)
+        return adjust(self.merged, self.staff, plan=self.plan, design=self.design, period=self.round_.period)
 
     @cached_property
     def tasks(self) -> tuple[TaskRollup, ...]:
@@ -123,7 +123,11 @@ class Context:
     def staff_findings(self) -> tuple[Finding, ...]:
         """What staff should see to in their own adjustments."""
         places = {table: {key: at for at, key in enumerate(keys)} for table, keys in self.keys.items()}
-        return staff_findings(self.adjusted, places, file=self.round_.master_path.name)
+        file = self.round_.master_path.name
+        return (
+            *staff_findings(self.adjusted, places, file=file),
+            *overtyped_findings(self.staff.overtyped, places, file=file),
+        )
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:

@@ -121,7 +121,8 @@ def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading, de
         _draw_row(sheet, table, cells, at=area.last_row + offset, styles=styles, look="total")
     draw_inputs(sheet, area, styles=styles, design=design, lines=len(table.totals))
     _draw_conditions(sheet, area, styles=styles, lines=len(table.totals))
-    sheet.autofilter(HEADER_ROW - 1, 1, area.last_row - 1, len(table.design.columns))
+    # The keys in the hidden first column move along when somebody sorts.
+    sheet.autofilter(HEADER_ROW - 1, 0, area.last_row - 1, len(table.design.columns))
     sheet.freeze_panes(HEADER_ROW, table.design.position(FROZEN[table.design.key]) + 2)
     set_up_page(sheet, paper=_paper(table))
     sheet.repeat_rows(HEADER_ROW - 1)

@@ -1,5 +1,6 @@
 """The master's hidden sheet: what it says it is, each entry behind a name."""
 
+import hashlib
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,9 @@ from templates import IDENTITY_SHEET, NAME_PREFIX
 DOCUMENT = "master"
 CALCULATED = "calculated"
 """A formula that gives 1. A program that saves without calculating leaves it without a value."""
+
+MADE_FROM = "made_from"
+"""The name of the digest of the files a master was made from: two with the same one can be held together."""
 
 
 def identity_of(context: Context) -> dict[str, str | date]:
@@ -24,7 +28,15 @@ def identity_of(context: Context) -> dict[str, str | date]:
         "deadline": context.merged.deadline,
         "form_version": context.design.version,
         "is_invented": "x" if round_.is_invented else "",
+        MADE_FROM: _digest(context),
     }
+
+
+def _digest(context: Context) -> str:
+    """Return what tells a round put together from others: every file, its content, and what became of it."""
+    merged = context.merged
+    files = [(each.file, each.sha256, merged.states[each.file].value) for each in merged.submissions]
+    return hashlib.sha256(repr(files).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def draw_identity(workbook: Any, sheet: Any, *, context: Context) -> None:

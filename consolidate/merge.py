@@ -129,7 +129,7 @@ class _Choice:
         readable = (each for each in own if each.state is not State.UNREADABLE)
         return tuple(sorted(readable, key=self._moment))
 
-    def _moment(self, submission: Submission) -> tuple[int, int, str]:
+    def _moment(self, submission: Submission) -> tuple[int, int, int, str]:
         return moment(submission, self.arrivals)
 
     def _is_sealed(self, submission: Submission) -> bool:
@@ -144,11 +144,16 @@ class _Choice:
         return self.exceptions.get((submission.unit_code, submission.sha256))
 
     def _latest(self, submissions: Iterable[Submission], pick: Pick | None) -> Submission | None:
-        """Return the latest of one unit's files; where an officer picked one of them, not the others."""
+        """Return the latest of one unit's files; where an officer picked one of them, not the others.
+
+        Of copies of one content it is the earliest: copying a file again makes nothing late.
+        """
         own = list(submissions)
         if pick and any(each.sha256 == pick.sha256 for each in own):
             own = [each for each in own if not _outruled(each, pick)]
-        return max(own, key=self._moment, default=None)
+        latest = max(own, key=self._moment, default=None)
+        copies = (each for each in own if latest and each.sha256 == latest.sha256)
+        return min(copies, key=self._moment, default=None)
 
 
 def _is_accepted(submission: Submission, excepted: Mapping[str, Decision]) -> bool:

@@ -38,4 +38,6 @@ def _sighting(merged: Merged, submission: Submission, *, is_excepted: bool) -> S
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         notes=counts[Severity.NOTE],
+        modified_at=submission.modified_at,
+        form_version=submission.form_version,
     )

@@ -45,9 +45,14 @@ class ChangeText:
     new: str
 
 
-def moment(submission: Submission, arrivals: Mapping[str, int]) -> tuple[int, int, str]:
-    """Order the files of one unit: by their own stamp, then by arrival, then by name."""
-    return submission.received_at, arrivals[submission.sha256], submission.file
+def moment(submission: Submission, arrivals: Mapping[str, int]) -> tuple[int, int, int, str]:
+    """Order the files of one unit: by their own stamp, then by date, then by arrival, then by name."""
+    return (
+        submission.stamped_at,
+        submission.received_at,
+        arrivals[submission.sha256],
+        submission.file,
+    )
 
 
 def changes(old: Submission, new: Submission) -> tuple[Change, ...]:
@@ -119,7 +124,7 @@ def _is_settled(other: Submission, current: Submission, pick: Pick | None) -> bo
 
 
 def _are_tied(one: Submission, other: Submission) -> bool:
-    return one.received_at == other.received_at and one.state is other.state
+    return one.stamped_at == other.stamped_at and one.state is other.state
 
 
 def _tie(current: Submission, other: Submission) -> Finding:

@@ -2,6 +2,7 @@
 
 import io
 import os
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
@@ -18,6 +19,7 @@ INFO = {
 }
 TASK = {"status": "Đang triển khai", "completion_pct": 45.5, "result_text": "Đã ban hành kế hoạch."}
 RATIO = {"data_state": "Có số liệu", "numerator": 30.0, "denominator": 50.0, "source_text": "Sổ theo dõi"}
+CORE = "docProps/core.xml"
 COUNT = {"data_state": "Có số liệu", "value": 1.0, "source_text": "Sổ theo dõi"}
 
 
@@ -87,3 +89,18 @@ def place(content, title, header, row_key):
     column = next(cell.column_letter for row in sheet.iter_rows() for cell in row if cell.value == header)
     row = next(cell.row for cell in sheet["A"] if cell.value == row_key)
     return f"{column}{row}"
+
+
+def stamped(content, said):
+    """Return a workbook that says it was last changed at another moment (None: it does not say)."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(content)) as source,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in source.namelist():
+            if name != CORE:
+                target.writestr(name, source.read(name))
+        if said is not None:
+            target.writestr(CORE, f"<a><dcterms:modified b='c'>{said}</dcterms:modified></a>")
+    return made.getvalue()

@@ -119,6 +119,17 @@ OF_CODE = {
         "value": "Sở Xây dựng: 1.1. Lập danh mục dự án xanh",
         "sheet": "Điều chỉnh không còn dòng",
     },
+    Code.X507: {
+        "cells": "M12",
+        "value": "61,5",
+        "previous": "60",
+        "expected": "ghi vào cột “Giá trị điều chỉnh: tỷ lệ (%)” và nêu lý do ở cột “Lý do điều chỉnh”",
+    },
+    Code.X508: {
+        "cells": "“Số đã giải ngân (triệu đồng)” thành 1.200",
+        "kind": "Giải ngân vượt kế hoạch (R307)",
+        "header": "Giá trị điều chỉnh: đã giải ngân (triệu đồng)",
+    },
     Code.X503: {"other": "So-Xay-dung (1).xlsx"},
     Code.X504: {
         "other": "So-Xay-dung (1).xlsx",

@@ -4,12 +4,14 @@
 """
 
 from validation.check import check_round
+from validation.contradictions import contradictions
 from validation.draft import draft_plan, read_appendix
 from validation.history import History
 from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
 from validation.plan_book import read_plan_book
 from validation.plan_book_model import PlanFinding, PlanVerdict
-from validation.received import BROKEN_ARCHIVE, VIETNAM, Received, received_file, received_files
+from validation.reading import VIETNAM
+from validation.received import BROKEN_ARCHIVE, Received, received_file, received_files
 
 __all__ = [
     "BROKEN_ARCHIVE",
@@ -25,6 +27,7 @@ __all__ = [
     "State",
     "Submission",
     "check_round",
+    "contradictions",
     "draft_plan",
     "read_appendix",
     "read_plan_book",

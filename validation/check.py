@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pandas as pd
 
-from catalogue import Code, Duty, FormDesign, Measure, Plan, Round, Severity, SheetKey
+from catalogue import Code, Duty, FormDesign, Measure, Period, Plan, Round, Severity, SheetKey
 from validation.frames import Answers
 from validation.history import History
 from validation.intake import CHECKED_SHEETS, Expected, Taken, asked_fields
 from validation.model import Checked, Finding, State, Submission
-from validation.received import VIETNAM, Received, received_files
+from validation.reading import VIETNAM
+from validation.received import Received, received_files
 from validation.rules import RuleContext, late_note, ratio_pct
 from validation.schema import failures
 from validation.structure import ANSWER_SHEETS
@@ -57,7 +58,7 @@ def check_round(
     for outcome in _in_order(read_all(items, expected), on_file):
         for each in outcome.taken.rows:
             collected[each.sheet_key].add(each.row, each.unsound)
-        received[outcome.item.file] = outcome.taken, _submission(outcome)
+        received[outcome.item.file] = outcome.taken, _submission(outcome, round_.period)
     _note_copies(received.values(), design)
     _note_lateness(received.values(), design, round_.deadline)
     frames = {key: answers.frame() for key, answers in collected.items()}
@@ -93,7 +94,7 @@ def _in_order(outcomes: Iterable[Outcome], on_file: Callable[[], None]) -> list[
     return sorted(found, key=lambda outcome: outcome.item.file)
 
 
-def _submission(outcome: Outcome) -> Submission:
+def _submission(outcome: Outcome, period: Period) -> Submission:
     item, taken = outcome.item, outcome.taken
     return Submission(
         file=item.file,
@@ -108,7 +109,21 @@ def _submission(outcome: Outcome) -> Submission:
         rows_read=taken.rows_read,
         places=taken.places,
         answers=taken.answers,
+        modified_at=_believed(taken.modified_at, item.saved_at, period),
+        form_version=taken.form_version,
     )
+
+
+def _believed(stamp: int | None, saved_at: int, period: Period) -> int | None:
+    """Return a workbook's own stamp if it can be true.
+
+    It cannot be of the period's first moment, which is that of a form nobody changed, or earlier; nor later
+    than the file. Why: docs/decisions/0015-a-workbooks-own-stamp.md
+    """
+    issued = int(datetime.combine(period.data_from, time(), UTC).timestamp()) * 1_000_000_000
+    if stamp is None or stamp <= issued or (stamp > saved_at > issued):
+        return None
+    return stamp
 
 
 def _note_copies(received: Iterable[tuple[Taken, Submission]], design: FormDesign) -> None:
@@ -131,7 +146,7 @@ def _note_lateness(
 
 def _latest_files(submissions: Iterable[Submission]) -> frozenset[str]:
     """Return the latest file of each unit: the one that speaks for it when units are compared."""
-    ordered = sorted(submissions, key=lambda each: (each.received_at, each.file))
+    ordered = sorted(submissions, key=lambda each: (each.stamped_at, each.received_at, each.file))
     return frozenset({each.unit_code: each.file for each in ordered}.values())
 
 

@@ -74,10 +74,12 @@ class _Intake:
         except RefusedFileError as refused:
             self._report(refused.code, kind=refused.kind)
             return
+        self.taken.modified_at = workbook.modified_at
         self._read(workbook)
 
     def _read(self, workbook: RawWorkbook) -> None:
         found = recognise(workbook, self.expected)
+        self.taken.form_version = found.form_version
         duty, form = found.duty, found.form
         if duty is None or form is None:
             self._report_remarks(found.remarks)

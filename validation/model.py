@@ -81,8 +81,11 @@ class Submission:
             that came in one, else the file itself.
         sha256: Of its bytes; blank when they could not be had.
         received_on: The day the file was last saved, in local time.
-        received_at: The same moment in nanoseconds since the epoch, to order revisions of one unit.
+        received_at: The same moment in nanoseconds since the epoch.
+        modified_at: When the workbook itself says it was last changed, in nanoseconds since the epoch; None
+            where it does not say, or says what cannot be.
         unit_code: Blank when the file could not be recognised.
+        form_version: What the form says its version is, blank when it lost that.
         rows_read: Answer rows read, over all sheets; fixed rows count even when blank, free rows only
             when something is written in them.
         answers: The unit's own answers by sheet, row key and field key, as typed (for the marked copy).
@@ -100,6 +103,13 @@ class Submission:
     rows_read: int
     places: Mapping[SheetKey, SheetPlace]
     answers: Mapping[SheetKey, Mapping[str, Mapping[str, object]]] = field(repr=False)
+    modified_at: int | None = None
+    form_version: str = ""
+
+    @property
+    def stamped_at(self) -> int:
+        """The moment that orders the files of one unit: their own stamp, else when they were saved."""
+        return self.received_at if self.modified_at is None else self.modified_at
 
     @property
     def is_in_archive(self) -> bool:

@@ -6,14 +6,12 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 
 from catalogue import Code, clean
-from validation.reading import MAX_FILE_BYTES, RefusedFileError
+from validation.reading import MAX_FILE_BYTES, VIETNAM, RefusedFileError
 
-# The country has one time zone; a file's date must not depend on where the program runs.
-VIETNAM = timezone(timedelta(hours=7))
 MAX_MEMBERS = 5_000
 MAX_DEPTH = 3
 
@@ -24,6 +22,8 @@ _SYSTEM_FOLDERS = frozenset({"__MACOSX"})
 _SHORTCUTS = (".lnk", ".url", ".webloc")
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
+_NO_DAY = (1980, 1, 1, 0, 0, 0)
+"""What an archive notes of a file whose date it was not told: the first a zip can say."""
 BROKEN_ARCHIVE = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, RuntimeError),
     *(NotImplementedError, ValueError, LookupError),
@@ -146,6 +146,8 @@ def _member(archive: Received, place: int, info: zipfile.ZipInfo) -> Received:
 
 def _saved_at(info: zipfile.ZipInfo, archive: Received) -> int:
     """Return when a member was saved; an archive notes local time, and nothing in it is newer than itself."""
+    if info.date_time == _NO_DAY:
+        return archive.saved_at
     try:
         saved = datetime(*info.date_time, tzinfo=VIETNAM)
     except ValueError:

@@ -1,7 +1,7 @@
 """Recognise a file: whose form of which plan and period it is, by its hidden identity or by what it shows."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalogue import Code, Duty, Identity, Period, RoundError, SheetKey, comparison_key, identity, name_key
 from validation.expected import Expected
@@ -24,18 +24,24 @@ _MISFITS = frozenset({Code.T101, Code.T102, Code.T103, Code.T104, Code.T118})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recognised:
-    """What a file was recognised as: nothing to be read when there is no duty; the remarks say why."""
+    """What a file was recognised as: nothing to be read when there is no duty; the remarks say why.
+
+    Attributes:
+        form_version: What the form says, blank when it lost that.
+    """
 
     duty: Duty | None = None
     form: LocatedForm | None = None
     remarks: tuple[Remark, ...] = ()
+    form_version: str = ""
 
 
 def recognise(workbook: RawWorkbook, expected: Expected) -> Recognised:
     """Return whose form a workbook is, and where its sheets stand."""
     said = hidden_identity(workbook)
     whole = whole_identity(said)
-    return _by_identity(workbook, whole, expected) if whole else _by_content(workbook, said, expected)
+    found = _by_identity(workbook, whole, expected) if whole else _by_content(workbook, said, expected)
+    return replace(found, form_version=said.get("form_version", ""))
 
 
 def _by_identity(workbook: RawWorkbook, said: Identity, expected: Expected) -> Recognised:

@@ -31,6 +31,8 @@ class Taken:
     places: dict[SheetKey, SheetPlace] = field(default_factory=dict)
     answers: dict[SheetKey, dict[str, dict[str, Value]]] = field(default_factory=dict)
     contact: Contact = field(default_factory=Contact)
+    modified_at: int | None = None
+    form_version: str = ""
     rows: list[TakenRow] = field(default_factory=list)
 
     @property

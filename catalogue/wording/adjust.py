@@ -60,4 +60,9 @@ LEFT_KINDS = {
     "name": "tên vùng riêng của trang",
     "unreadable": "nội dung vì không đọc được trang",
 }
+BROKEN_RULE = "{title} ({code})"
+TYPED_OVER = "Trang “{sheet}”: nội dung “{value}” gõ vào ô {cell} không được dùng, vì ô này do hệ thống ghi."
+TYPED_OVER_MORE = "Còn {count} ô khác cũng bị gõ đè; xem trang “Lỗi”."
+TYPED_INSTEAD = "ghi vào cột “{header}” và nêu lý do ở cột “{why}”"
+TYPED_ELSEWHERE = "điều chỉnh ở trang chi tiết, hoặc ghi vào một trang riêng thêm vào bảng tổng hợp"
 KEPT_COPY = "Bản trước của bảng tổng hợp được giữ nguyên tại “{copy}”."

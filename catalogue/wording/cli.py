@@ -39,6 +39,7 @@ VERIFY_SEAL_OPTION = "Chỉ kiểm tra các bản lưu khi chốt còn nguyên v
 REOPEN_OPTION = "Mở lại đợt đã chốt."
 WAIT_OPTION = "Số giây chờ khi người khác đang xử lý đợt này."
 VERIFY_OPTION = "Chỉ kiểm tra sổ còn nguyên vẹn."
+DECISIONS_OPTION = "Chỉ in các quyết định: ai, khi nào, vì sao."
 PDF_OPTION = "Lập thêm bản PDF bằng LibreOffice."
 TRACED_OPTION = (
     "Lập thêm bản đối chiếu (bao-cao-doi-chieu.docx): mỗi số liệu có chú thích nguồn trong bảng tổng hợp."
@@ -66,6 +67,10 @@ NEW_WEEKEND = "Lưu ý: hạn nộp {day} rơi vào {weekday}."
 WEEKEND = {5: "thứ Bảy", 6: "Chủ nhật"}
 
 ISSUING = "Lập biểu mẫu"
+ISSUE_KEPT = (
+    "Có {count} biểu mẫu của lần phát hành trước không còn thuộc đợt này nhưng đã bị sửa hoặc đang mở nên được giữ lại: {names}. "
+    "Hãy xem rồi tự xóa."
+)
 ISSUE_DONE = "Đã lập {forms} biểu mẫu cho {forms} đơn vị ({task_rows} dòng nhiệm vụ, {indicator_rows} dòng chỉ tiêu) tại “{folder}”."
 ISSUE_NO_REPORTER = (
     "{count} chỉ tiêu chưa có đơn vị báo cáo vì kế hoạch không nêu: {codes}. "
@@ -106,6 +111,10 @@ CHECK_SUPERSEDED = "Ngoài ra {count} tệp đã có tệp gửi sau của cùng
 CHECK_EXCEPTED = "{count} tệp có lỗi nhưng được chấp nhận đặc cách: {files}."
 CHECK_RETURNED = "Đã lập {count} bản trả lại tại “{folder}”."
 
+MASTER_KEEPS_CHANGING = (
+    "Bảng tổng hợp “{file}” được lưu lại liên tục trong lúc tổng hợp ({count} lần) nên chưa ghi bản mới, "
+    "để không mất phần vừa ghi trong đó. Hãy đóng tệp rồi chạy lại."
+)
 CONSOLIDATE_DONE = "Đã tổng hợp vào “{path}”."
 ROWS_LINE_CLOSED = "Số dòng: đọc {read} = tổng hợp {merged} + từ chối {refused} + bị thay thế {superseded} + bổ sung sau chốt {supplement}."
 ROWS_LINE = "Số dòng: đọc {read} = tổng hợp {merged} + từ chối {refused} + bị thay thế {superseded}."

@@ -484,3 +484,15 @@ class Code(Enum):
         "Hãy xem lại; không cần nữa thì xóa dòng ở trang này.",
         Severity.WARNING,
     )
+    X507 = Wording(
+        "Ô của bảng tổng hợp bị gõ đè",
+        "“{value}” đã được gõ vào ô {cells} của bảng tổng hợp trước (hệ thống ghi: {previous}) nên không được dùng. "
+        "Nếu cần dùng, hãy {expected}. Bản trước được giữ cạnh bảng tổng hợp, tên có chữ “bản trước”.",
+        Severity.WARNING,
+    )
+    X508 = Wording(
+        "Số liệu điều chỉnh mâu thuẫn",
+        "Sau khi cơ quan tổng hợp điều chỉnh {cells}, số liệu của dòng mâu thuẫn với nhau: {kind}. "
+        "Hãy điều chỉnh cả hai số, hoặc xem lại giá trị ở cột “{header}”.",
+        Severity.WARNING,
+    )

@@ -35,6 +35,7 @@ PROBLEMS = {
 LOG_TITLE = "Sổ theo dõi của đợt báo cáo"
 LOG_COLUMNS = ("Dòng", "Thời điểm", "Người", "Việc", "Đơn vị", "Tệp", "Lý do")
 LOG_EMPTY = "Sổ theo dõi chưa ghi gì."
+LOG_NO_DECISIONS = "Sổ theo dõi chưa có quyết định nào."
 LOG_SOUND = "Sổ theo dõi còn nguyên vẹn: {count} dòng."
 LOG_BROKEN = "Sổ theo dõi không còn nguyên vẹn. {problem} Hãy khôi phục tệp “{file}” từ bản sao lưu."
 
@@ -69,6 +70,9 @@ PHASES = {
     "supplement": "Bổ sung sau chốt",
 }
 SIGHTING = "{phase}: {errors} lỗi, {warnings} cảnh báo, {notes} ghi chú"
+STAMPED = "sửa lần cuối {moment}"
+FORM_VERSION = "biểu mẫu {version}"
+JOINT = "; "
 
 FORK_PERSONS = "người lập khác nhau ({before}, {after})"
 FORK_ROWS = "mỗi bản điền những dòng mà bản kia để trống"

@@ -1,7 +1,7 @@
 """Words of a unit's revisions."""
 
 TITLE = "Các bản nộp của {unit}, từ cũ đến mới"
-COLUMNS = ("Bản", "Tệp", "Lưu lúc", "Nhận lúc", "Kết quả", "Lỗi", "Cảnh báo", "Người lập")
+COLUMNS = ("Bản", "Tệp", "Sửa lần cuối", "Lưu lúc", "Nhận lúc", "Kết quả", "Lỗi", "Cảnh báo", "Người lập")
 NOTHING = "{unit} chưa có bản nộp nào."
 GONE = "Tệp “{file}” (nhận lúc {day}) không còn trong thư mục nhan-ve."
 SAME = "Bản “{new}” không đổi gì so với bản “{old}”."

@@ -1,17 +1,18 @@
 """What staff should see to in their own adjustments: findings with a place in the master."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from catalogue import Code, MasterSheet, load_master
 from catalogue.wording import adjust as words
-from consolidate.adjust.fields import DETAILS, WHY
-from consolidate.adjust.model import StaffRow
+from catalogue.wording import master as master_words
+from consolidate.adjust.fields import ADJUSTED, DETAILS, REPORTED, WHY
+from consolidate.adjust.model import Overtyped, StaffRow
 from consolidate.adjust.settle import Adjusted, Problem, Settled
 from consolidate.adjust.values import in_words
 from consolidate.table import FIRST_ROW, Area
 from validation import Finding
 
-STAFF_CODES = frozenset({Code.X501, Code.X502, Code.X505, Code.X506})
+STAFF_CODES = frozenset({Code.X501, Code.X502, Code.X505, Code.X506, Code.X507, Code.X508})
 ORPHANS = "orphans"
 
 
@@ -46,16 +47,16 @@ def _finding(problem: Problem, row: StaffRow, *, place: int, file: str) -> Findi
     cell = Area(design, place + 1).cell(_column(problem), place).replace("$", "")
     value = in_words(row.typed.get(problem.figure))
     return _of(
-        problem.code, _sentence(problem, row, design), design=design, cell=cell, value=value, file=file
+        problem.code, _sentence(problem, row, design), sheet=design.title, cell=cell, value=value, file=file
     )
 
 
-def _of(code: Code, message: str, *, design: MasterSheet, cell: str, value: str, file: str) -> Finding:
+def _of(code: Code, message: str, *, sheet: str, cell: str, value: str, file: str) -> Finding:
     return Finding(
         file=file,
         unit_code="",
         code=code,
-        sheet=design.title,
+        sheet=sheet,
         cell=cell,
         sheet_key=None,
         row_key="",
@@ -63,6 +64,42 @@ def _of(code: Code, message: str, *, design: MasterSheet, cell: str, value: str,
         value=value,
         message=message,
     )
+
+
+def overtyped_findings(
+    found: Iterable[Overtyped], places: Mapping[str, Mapping[str, int]], *, file: str
+) -> Iterator[Finding]:
+    """Yield a finding for each cell of ours that staff typed over, at the row's place in the new master.
+
+    Args:
+        found: The cells.
+        places: As in `staff_findings`.
+        file: The master's own file name.
+    """
+    for one in found:
+        title = load_master()[one.table].title if one.table else master_words.OVERVIEW_SHEET
+        place = places.get(one.table, {}).get(one.key)
+        design = load_master().get(one.table)
+        cell = one.cell
+        if design and place is not None:
+            cell = Area(design, place + 1).cell(one.column, place).replace("$", "")
+        message = Code.X507.value.sentence.format(
+            cells=one.cell,
+            value=one.typed or words.BLANK,
+            previous=one.written or words.BLANK,
+            expected=_instead(one),
+        )
+        yield _of(Code.X507, message, sheet=title, cell=cell, value=one.typed, file=file)
+
+
+def _instead(one: Overtyped) -> str:
+    """Return where what was typed belongs."""
+    figures = DETAILS[one.table].figures if one.table in DETAILS else ()
+    key = one.column.removeprefix(REPORTED)
+    if key not in {figure.key for figure in figures}:
+        return words.TYPED_ELSEWHERE
+    design = load_master()[one.table]
+    return words.TYPED_INSTEAD.format(header=header_of(design, ADJUSTED + key), why=header_of(design, WHY))
 
 
 def _column(problem: Problem) -> str:
@@ -84,7 +121,7 @@ def _lost(adjusted: Adjusted, file: str) -> Iterable[Finding]:
     for place, (row, _) in enumerate(adjusted.orphans):
         message = Code.X506.value.sentence.format(value=row.about, sheet=design.title)
         cell = f"{Area(design, place + 1).letter('about')}{FIRST_ROW + place}"
-        yield _of(Code.X506, message, design=design, cell=cell, value=changes(row), file=file)
+        yield _of(Code.X506, message, sheet=design.title, cell=cell, value=changes(row), file=file)
 
 
 def changes(row: StaffRow) -> str:

@@ -88,6 +88,25 @@ class LeftBehind:
     kinds: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overtyped:
+    """A cell of ours in which something else was typed; it is not used.
+
+    Attributes:
+        table: The table's key, blank on the overview.
+        key, column: The keys of its row and column; blank beside the keyed cells.
+        cell: Its address in that master.
+        written, typed: What we wrote and what stands there, in words.
+    """
+
+    table: str
+    key: str
+    column: str
+    cell: str
+    written: str
+    typed: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class StaffWork:
     """Everything of staff's own in a master.
@@ -97,6 +116,7 @@ class StaffWork:
         sheets: The sheets they added, in workbook order.
         names: Names they defined, with what each refers to.
         left_behind: What a new master cannot carry; the previous workbook is then kept as a copy.
+        overtyped: What they typed over cells of ours; the previous workbook is then kept as a copy.
         stamp: The hash of the file it was read from, blank when there was none.
     """
 
@@ -104,6 +124,7 @@ class StaffWork:
     sheets: tuple[StaffSheet, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     left_behind: tuple[LeftBehind, ...] = ()
+    overtyped: tuple[Overtyped, ...] = ()
     stamp: str = ""
 
 

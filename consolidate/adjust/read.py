@@ -17,25 +17,38 @@ from consolidate.adjust.cells import remembered
 from consolidate.adjust.fields import DETAILS, MEMORY, NOTE, WHY, Detail, is_staffs
 from consolidate.adjust.findings import ORPHANS
 from consolidate.adjust.grids import Book, Uncalculated, as_typed, open_book
-from consolidate.adjust.model import NO_WORK, StaffRow, StaffWork
+from consolidate.adjust.model import NO_WORK, Overtyped, StaffRow, StaffWork
+from consolidate.adjust.overtyped import overtyped
 from consolidate.adjust.package import sheet_parts
 from consolidate.adjust.values import in_words
 from consolidate.identity import DOCUMENT
-from consolidate.table import FIRST_ROW, ROW_KEY
+from consolidate.table import FIRST_ROW, ROW_KEY, match_key
 from templates import IDENTITY_SHEET
 
+CODES = {
+    "task_rows": ("task_code", "unit_code"),
+    "indicator_rows": ("indicator_code", "unit_code"),
+    "budgets": ("unit_code", "task_code"),
+}
+"""The hidden columns that begin the keys of a table's rows."""
 
-def staff_work_of(path: Path) -> StaffWork:
+
+def staff_work_of(path: Path, *, written: Path | None = None) -> StaffWork:
     """Return what staff put into the master at a path; nothing when there is none yet.
 
     Raises:
         UnreadableFileError: As `read_staff_work`.
     """
-    return read_staff_work(path) if path.is_file() else NO_WORK
+    return read_staff_work(path, written=written) if path.is_file() else NO_WORK
 
 
-def read_staff_work(path: Path) -> StaffWork:
+def read_staff_work(path: Path, *, written: Path | None = None) -> StaffWork:
     """Return what staff put into a master.
+
+    Args:
+        path: The master.
+        written: The same master as it was written, to see what was typed over; None or a file that is not
+            there or cannot be read shows nothing.
 
     Raises:
         UnreadableFileError: The file cannot be opened, is damaged, is not a master, lacks a detail table, or
@@ -58,8 +71,30 @@ def read_staff_work(path: Path) -> StaffWork:
         sheets=added.sheets,
         names=added.names,
         left_behind=added.left_behind,
+        overtyped=_overtyped(book, written, titles),
         stamp=hashlib.sha256(content).hexdigest(),
     )
+
+
+def is_as_read(path: Path, staff: StaffWork) -> bool:
+    """Whether a master is still the one that was read: nobody saved it, put one there or took it away."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == staff.stamp
+    except FileNotFoundError:
+        return not staff.stamp
+    except OSError as error:
+        raise UnreadableFileError(words.UNREADABLE.format(file=path)) from error
+
+
+def _overtyped(book: Book, written: Path | None, titles: Mapping[str, str]) -> tuple[Overtyped, ...]:
+    try:
+        before = written.read_bytes() if written else book.content
+        if written is None or before == book.content:
+            return ()
+        renamed = {load_master()[table].title: title for table, title in titles.items()}
+        return overtyped(book, open_book(written, before), titles=renamed)
+    except (OSError, UnreadableFileError):
+        return ()
 
 
 def _is_master(book: Book) -> bool:
@@ -136,13 +171,26 @@ class _Table:
                 basis[figure.key] = before[1] if before and is_same else now
         return StaffRow(
             table=self.table,
-            key=text_of(cells.get(ROW_KEY)),
+            key=_key(self.table, cells),
             about=_about(cells),
             typed=values,
             basis=basis,
             why=why,
             note=text_of(cells.get(NOTE)),
         )
+
+
+def _key(table: str, cells: Mapping[str, object]) -> str:
+    """Return a row's key; where somebody sorted the table without its key column, what its codes say.
+
+    A budget line's key also counts lines that are alike, so the codes alone do not give it back.
+    """
+    written = text_of(cells.get(ROW_KEY))
+    codes = [text_of(cells.get(name)) for name in CODES[table]]
+    own = match_key(*codes)
+    if written == own or written.startswith(f"{own}|") or not text_of(cells.get("unit_code")):
+        return written
+    return "" if table == "budgets" else own
 
 
 def _typed(value: object) -> str | float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from catalogue import Code, FormDesign, Measure, Plan, SheetKey
+from catalogue import Code, FormDesign, Measure, Period, Plan, Rule, SheetKey
 from catalogue.wording import adjust as words
 from consolidate.adjust.fields import DETAILS, Detail
 from consolidate.adjust.keys import keys_of
@@ -15,6 +15,7 @@ from consolidate.model import Merged
 from consolidate.records import Value, records
 from consolidate.rollup_indicators import DataState
 from consolidate.share import share_pct
+from validation import contradictions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +76,7 @@ class _Desk:
     ratios: frozenset[str]
 
 
-def adjust(merged: Merged, staff: StaffWork, *, plan: Plan, design: FormDesign) -> Adjusted:
+def adjust(merged: Merged, staff: StaffWork, *, plan: Plan, design: FormDesign, period: Period) -> Adjusted:
     """Return a round with staff's adjustments in force; a figure that cannot be used changes nothing."""
     frames: dict[SheetKey, pd.DataFrame] = dict(merged.rows)
     ratios = frozenset(one.code for one in plan.indicators if one.measure is Measure.RATIO)
@@ -85,11 +86,42 @@ def adjust(merged: Merged, staff: StaffWork, *, plan: Plan, design: FormDesign) 
         desk = _Desk(table=table, detail=DETAILS[table], design=design, ratios=ratios)
         frame = merged.rows[desk.detail.sheet]
         found, lost = _settle_table([row for row in staff.rows if row.table == table], frame, desk)
-        settled |= {(table, one.row.key): one for one in found.values()}
         orphans += lost
-        frames[desk.detail.sheet] = _changed(frame, {place: one.cells for place, one in found.items()})
+        changed = _changed(frame, {place: one.cells for place, one in found.items()})
+        frames[desk.detail.sheet] = changed
+        held = _held_together(found, frame, changed, sheet=desk.detail.sheet, period=period)
+        settled |= {(table, one.row.key): one for one in held}
     orphans.sort(key=lambda pair: (pair[0].table, pair[0].key, pair[0].about, repr(pair[0])))
     return Adjusted(merged=replace(merged, rows=frames), settled=settled, orphans=tuple(orphans))
+
+
+def _held_together(
+    found: Mapping[int, Settled],
+    before: pd.DataFrame,
+    after: pd.DataFrame,
+    *,
+    sheet: SheetKey,
+    period: Period,
+) -> Iterator[Settled]:
+    """Yield what is settled, with the rules of the form that a row keeps no more once it is adjusted."""
+    places = list(found)
+    was = contradictions(sheet, before.iloc[places], period=period)
+    now = contradictions(sheet, after.iloc[places], period=period)
+    broken = [(rule, new & ~old) for (rule, new), (_, old) in zip(now, was, strict=True)]
+    for at, settled in enumerate(found.values()):
+        more = [
+            _contradiction(rule, settled.row)
+            for rule, mask in broken
+            if settled.is_adjusted and mask.iloc[at]
+        ]
+        yield replace(settled, problems=(*settled.problems, *more))
+
+
+def _contradiction(rule: Rule, row: StaffRow) -> Problem:
+    """Return the problem of a rule that an adjustment breaks, at the figure it blames if that is adjusted."""
+    figures = [key for key in (rule.field_key, *sorted(rule.columns), *row.typed) if key in row.typed]
+    kind = words.BROKEN_RULE.format(code=rule.code.name, title=rule.code.value.title)
+    return Problem(code=Code.X508, figure=figures[0], facts={"kind": kind})
 
 
 def _settle_table(

@@ -21,6 +21,11 @@ class EventKind(StrEnum):
     CLOSED = "closed"
     REOPENED = "reopened"
 
+    @property
+    def is_decision(self) -> bool:
+        """Whether an officer decided it; the program only sees."""
+        return self not in (EventKind.RECEIVED, EventKind.JUDGED, EventKind.GONE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:

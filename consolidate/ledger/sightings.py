@@ -33,6 +33,8 @@ class Sighting:
 
     Attributes:
         saved_at: When it was last saved, in nanoseconds since the epoch.
+        modified_at: When it says itself it was last changed; None where it says nothing that can be.
+        form_version: The version of the form it was made from, blank when it lost that.
         errors, warnings, notes: How many findings of each weight.
     """
 
@@ -44,6 +46,8 @@ class Sighting:
     errors: int
     warnings: int
     notes: int
+    modified_at: int | None = None
+    form_version: str = ""
 
     @property
     def key(self) -> FileKey:
@@ -123,4 +127,6 @@ def _sighting(event: Event) -> Sighting:
         errors=int(details["errors"]),
         warnings=int(details["warnings"]),
         notes=int(details["notes"]),
+        modified_at=details.get("modified_at"),  # ledgers of earlier versions have neither
+        form_version=details.get("form_version", ""),
     )

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import pytest
 
 from catalogue import Catalogue
+from cli.consolidate import save_master
 from cli.desk import Desk
 from cli.send_back import send_back
-from consolidate import Ledger, save
+from consolidate import Ledger
 from tests.cli.rounds import fingerprint, form, new_round
 from tests.commands import ask, run
 
@@ -62,8 +63,7 @@ def write(folder, checked):
     desk = Desk.open(folder, Catalogue())
     with desk.writing(20):
         merged = desk.merge(checked)
-        desk.record(merged)
-        save(desk.round.master_path, desk.build_master(merged))
+        save_master(desk, merged)
         send_back(desk, merged)
 
 

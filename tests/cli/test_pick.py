@@ -8,7 +8,7 @@ import pytest
 from catalogue import load_round
 from tests.cli.rounds import NAME, SIGNED, UNIT, form, new_round
 from tests.commands import ask, run
-from tests.forms import FormDesk
+from tests.forms import FormDesk, stamped
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +139,29 @@ def test_revisions_read_well_on_a_terminal(forked):
 
     assert "Các bản nộp của Sở Xây dựng" in done.stdout, done.stderr
     assert "2 ô thay đổi" in done.stdout
+
+
+def test_the_log_tells_decisions_apart_and_says_what_is_known_of_a_file(forked, folder):
+    run("waive", folder, "11311", *SIGNED)
+    (entry,) = ask("log", folder, "--decisions")["entries"]
+    done, nothing = run("log", folder, "--decisions"), run("log", forked, "--decisions")
+
+    assert (entry["what"], entry["who"], entry["details"]["why"]) == ("waiver", SIGNED[3], SIGNED[1])
+    assert ("Nhận tệp" in done.stdout, "Miễn nộp" in done.stdout) == (False, True)
+    assert "chưa có quyết định nào" in nothing.stdout
+    assert "còn nguyên vẹn" in nothing.stdout
+
+
+def test_a_workbooks_own_stamp_is_in_the_log_and_among_the_revisions(folder, plan, design, owed):
+    desk = FormDesk(plan, design, owed, load_round(folder))
+    desk.receive(stamped(form(desk, pct=80.0), "2026-12-10T02:30:00Z"), "ba.xlsx")
+    run("check", folder)
+    *_, entry = (each for each in ask("log", folder)["entries"] if each["what"] == "received")
+    moments = [each["modified_at"] for each in ask("revisions", folder, UNIT)["files"]]
+
+    assert entry["details"]["form_version"] == design.version
+    assert moments.count("2026-12-10T09:30:00+07:00") == 1
+    assert "09:30" in run("log", folder).stdout
 
 
 def test_a_file_that_is_gone_is_still_known(folder):

@@ -2,6 +2,7 @@
 
 import shutil
 
+import openpyxl
 import pytest
 
 from catalogue import load_round
@@ -9,6 +10,7 @@ from consolidate import writing
 from tests.cli.rounds import UNIT, fingerprint, form, new_round
 from tests.commands import ask, run
 from tests.forms import FormDesk
+from tests.libreoffice import recalculate
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +70,33 @@ def test_consolidating_does_what_the_preview_said(changed):
     run("consolidate", changed)
 
     assert ask("consolidate", changed, "--preview")["is_empty"] is True
+
+
+def test_what_staff_adjusted_is_in_force_before_and_after(ready, tmp_path, plan, design, owed):
+    folder = shutil.copytree(ready, tmp_path / "đợt")
+    adjust(load_round(folder).master_path, tmp_path, adjusted_completion_pct=55, adjusted_why="Đã hỏi.")
+    still = ask("consolidate", folder, "--preview")
+    desk = FormDesk(plan, design, owed, load_round(folder))
+    desk.receive(form(desk, pct=60.0), "báo cáo.xlsx")
+    (table,) = (
+        each for each in ask("consolidate", folder, "--preview")["tables"] if each["key"] == "task_rows"
+    )
+    cells = {(each["field"], each["old"], each["new"]) for each in table["changed"]}
+
+    assert [each["key"] for each in still["tables"]] == []
+    assert ("Đơn vị báo cáo: tỷ lệ (%)", "40", "60") in cells
+    assert not any(field == "Tỷ lệ hoàn thành (%)" for field, _, _ in cells)
+
+
+def adjust(path, folder, **cells):
+    """Type into the first task row of a master, and save it as a program does that calculates."""
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook["Nhiệm vụ - chi tiết"]
+    keys = [cell.value for cell in sheet[1]]
+    for key, value in cells.items():
+        sheet.cell(6, keys.index(key) + 1).value = value
+    workbook.save(path)
+    shutil.copy(recalculate(path, folder), path)
 
 
 def test_before_the_first_master_everything_is_new(tmp_path, plan, design, owed):

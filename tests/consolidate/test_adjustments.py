@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -183,6 +184,49 @@ def test_what_cannot_be_used_changes_nothing_and_is_told(
     assert after[table][figure].equals(before[table][figure])
 
 
+AGAINST = [
+    ("task_rows", {"status": "in_progress"}, {"status": "Hoàn thành"}, "R301"),
+    ("task_rows", {"status": "in_progress"}, {"completion_pct": 100.0}, "R302"),
+    ("budgets", {}, {"planned_vnd": 0.0}, "R307"),
+    ("budgets", {}, {"disbursed_vnd": 1e9}, "R307"),
+]
+
+
+@pytest.mark.parametrize(("table", "wanted", "typed", "rule"), AGAINST)
+def test_an_adjustment_that_contradicts_the_rest_of_its_row_is_told_at_its_cell(
+    build_with, merged, rows_of, table, wanted, typed, rule
+):
+    rows = {key: row for key, row in rows_of[table].items() if row.get("disbursed_vnd") != 0}
+    row = StaffRow(table=table, key=first(rows, **wanted), typed=typed, why=WHY)
+    path, (figure,) = build_with(merged, StaffWork(rows=(row,))), typed
+    (found,) = findings_of(path).itertuples()
+    cell = keyed(path, table)[row.key][f"adjusted_{figure}"]
+
+    assert (found.code, found.cell) == ("X508", cell.coordinate)
+    assert f"({rule})" in found.message
+
+
+@pytest.mark.parametrize(
+    ("table", "wanted", "typed"),
+    [
+        ("task_rows", {"status": "in_progress"}, {"status": "Hoàn thành", "completion_pct": 100.0}),
+        ("budgets", {}, {"planned_vnd": 2e9, "disbursed_vnd": 1e9}),
+    ],
+)
+def test_an_adjustment_that_agrees_says_nothing(build_with, merged, rows_of, table, wanted, typed):
+    row = StaffRow(table=table, key=first(rows_of[table], **wanted), typed=typed, why=WHY)
+
+    assert findings_of(build_with(merged, StaffWork(rows=(row,)))).empty
+
+
+def test_a_contradiction_of_the_units_own_is_not_laid_at_staffs_door(build_with, merged, rows_of):
+    key = next(iter(rows_of["budgets"]))
+    odd = changed(merged, "budgets", key, planned_vnd=1_000_000, disbursed_vnd=2_000_000)
+    row = StaffRow(table="budgets", key=key, typed={"planned_vnd": 1.5}, why=WHY)
+
+    assert findings_of(build_with(odd, StaffWork(rows=(row,)))).empty
+
+
 @pytest.mark.parametrize(
     "values", [{"value": 50.0}, {"denominator": 0.0}, {"denominator": 0.0, "value": 50.0}]
 )
@@ -266,11 +310,50 @@ def test_two_rows_with_one_key_keep_both_texts(build_with, merged, rows_of):
     one, two = list(rows_of["task_rows"])[:2]
     path = build_with(merged, StaffWork())
     type_in(path, "task_rows", one, staff_note="Thứ nhất")
-    type_in(path, "task_rows", two, staff_note="Thứ hai", _key=one)
+    type_in(path, "task_rows", two, staff_note="Thứ hai", _key=one, **codes_of(one))
     again = build_with(merged, read_staff_work(path))
 
     assert [row.note for row in read_staff_work(again).rows] == ["Thứ nhất", "Thứ hai"]
     assert read_master(again).tables["orphans"].staff_note.tolist() == ["Thứ hai"]
+
+
+def codes_of(key):
+    return dict(zip(("task_code", "unit_code"), key.removeprefix("k:").split("|"), strict=True))
+
+
+@pytest.mark.parametrize("table", ["task_rows", "budgets"])
+def test_a_table_sorted_without_its_hidden_keys_gives_no_row_to_another_unit(
+    build_with, merged, rows_of, table
+):
+    one, two = next(pair for pair in pairwise(rows_of[table]) if unit_in(pair[0]) != unit_in(pair[1]))
+    path = build_with(merged, StaffWork())
+    type_in(path, table, one, staff_note="Của đơn vị đầu")
+    swap(path, table, one, two)
+    (row,) = read_staff_work(path).rows
+
+    assert row.key == (one if table == "task_rows" else "")
+
+
+def unit_in(key):
+    return next(part for part in key.removeprefix("k:").split("|") if not part[:1].isalpha() or "-" in part)
+
+
+def swap(path, table, one, two):
+    """Exchange two rows of a saved master but for their keys, as sorting the shown columns does."""
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook[load_master()[table].title]
+    rows = {row[0].value: row[1:] for row in sheet.iter_rows(min_row=6)}
+    values = {key: [cell.value for cell in rows[key]] for key in (one, two)}
+    for key, other in ((one, two), (two, one)):
+        for cell, value in zip(rows[key], values[other], strict=True):
+            cell.value = value
+    workbook.save(path)
+
+
+def test_sorting_moves_the_hidden_keys_along(adjusted_path):
+    workbook = openpyxl.load_workbook(adjusted_path)
+
+    assert {sheet.auto_filter.ref[:2] for sheet in workbook if sheet.auto_filter.ref} == {"A5"}
 
 
 def without(merged, table, key):

@@ -1,5 +1,6 @@
 """Sheets that staff add to the master, and masters that must not be written over."""
 
+import os
 import zipfile
 from datetime import date
 
@@ -98,6 +99,10 @@ def test_a_master_with_added_sheets_is_read_as_one(carried, master_path):
     assert read_master(carried[1]).tables["tasks"].equals(read_master(master_path).tables["tasks"])
 
 
+def kept(path):
+    return keep_previous(path, staff_work_of(path))
+
+
 def test_a_chart_of_staffs_cannot_be_carried_so_the_previous_master_is_kept(master_path, tmp_path):
     path = tmp_path / "tong-hop.xlsx"
     workbook = openpyxl.load_workbook(master_path)
@@ -108,11 +113,23 @@ def test_a_chart_of_staffs_cannot_be_carried_so_the_previous_master_is_kept(mast
     added.add_chart(chart, "B3")
     workbook.save(path)
 
-    told = keep_previous(path)
+    told = kept(path)
     (copy,) = tmp_path.glob("tong-hop (bản trước*.xlsx")
     assert told[0] == "Trang “Đồ thị”: không chép sang được biểu đồ, hình vẽ."
     assert copy.read_bytes() == path.read_bytes()
-    assert keep_previous(path)[-1] == told[-1]
+    assert kept(path)[-1] == told[-1]
+
+
+def test_two_masters_of_one_moment_are_both_kept(master_path, tmp_path):
+    path = tmp_path / "tong-hop.xlsx"
+    for text in ("một", "hai"):
+        workbook = openpyxl.load_workbook(master_path)
+        workbook["Nhiệm vụ"]["C7"].comment = Comment(text, "An")
+        workbook.save(path)
+        os.utime(path, (1_790_000_000, 1_790_000_000))
+        kept(path)
+
+    assert len(list(tmp_path.glob("tong-hop (bản trước*.xlsx"))) == 2
 
 
 def test_a_note_hung_on_one_of_our_cells_is_not_lost_silently(master_path, tmp_path):
@@ -121,11 +138,11 @@ def test_a_note_hung_on_one_of_our_cells_is_not_lost_silently(master_path, tmp_p
     workbook["Nhiệm vụ"]["C7"].comment = Comment("Hỏi lại", "An")
     workbook.save(path)
 
-    assert keep_previous(path)[0] == "Trang “Nhiệm vụ”: không chép sang được ghi chú gắn vào ô."
+    assert kept(path)[0] == "Trang “Nhiệm vụ”: không chép sang được ghi chú gắn vào ô."
 
 
 def test_a_master_as_we_wrote_it_needs_no_copy(master_path):
-    assert keep_previous(master_path) == ()
+    assert kept(master_path) == ()
 
 
 # ------------------------------------------------------------------------------------- not written over

@@ -116,7 +116,7 @@ def accept(office, unit):
 
 
 def pick(office, unit, place):
-    own = [each for each in office.files if each.unit_code == unit]
+    own = sorted((each for each in office.files if each.unit_code == unit), key=lambda each: each.file)
     if own:
         said = own[place % len(own)].file
         office.open_event(
@@ -217,40 +217,64 @@ def test_nothing_that_happens_after_closing_changes_what_is_merged(duties, histo
 
 @settings(deadline=None, max_examples=50)
 @given(history=HISTORIES)
-def test_looking_again_teaches_the_ledger_nothing(duties, history):
+def test_looking_again_teaches_the_ledger_nothing_and_changes_nothing(duties, history):
     office = live(duties, history)
-    office.look()
+    first = office.look()
     before = list(office.events)
-    office.look()
+    second = office.look()
 
     assert office.events == before
+    assert (second.standings, second.states, second.counts) == (first.standings, first.states, first.counts)
+    assert second.rows[SheetKey.TASKS].equals(first.rows[SheetKey.TASKS])
 
 
-ARRIVALS = st.lists(
-    st.tuples(st.sampled_from(UNITS), st.sampled_from([State.ACCEPTED, State.RETURNED]), st.integers(0, 3)),
-    max_size=6,
+RECEIPT = st.tuples(
+    st.sampled_from(ANYBODY), st.sampled_from(State), st.integers(1, 6), st.integers(0, 4), st.booleans()
 )
+DECISION = STEP.filter(lambda step: step[0] not in (receive, Office.look))
+CHAPTERS = st.lists(st.tuples(st.lists(RECEIPT, max_size=5), DECISION), max_size=4)
 
 
-@settings(deadline=None, max_examples=50)
-@given(arrivals=ARRIVALS, data=st.data())
-def test_the_order_of_arrival_never_changes_the_result(duties, arrivals, data):
-    files = []
-    for place, (unit, state, rows) in enumerate(arrivals):
-        office = Office(duties)
-        receive(office, unit, state, place, rows)
-        files.append(
-            replace(office.files[0], file=f"{place}.xlsx", sha256=submission(f"{place}.xlsx").sha256)
-        )
-    results = []
-    for order in (files, data.draw(st.permutations(files))):
-        office = Office(duties)
-        for each in order:
+def tell(duties, chapters, order):
+    """Live chapters of files that come in some order, each looked at as it comes, and a decision after them.
+
+    Every file has a stamp of its own, whenever it comes; its date, too, may be any.
+    """
+    office, number = Office(duties), 0
+    for receipts, (act, *arguments) in chapters:
+        named = []
+        for unit, state, at, rows, is_stamped in receipts:
+            single = Office(duties)
+            receive(single, unit, state, at, rows)
+            number += 1
+            named.append(told(single.files[0], number, is_stamped=is_stamped))
+        for each in order(named):
             office.files.append(each)
             office.look()
-        results.append(office.merged())
-    one, other = results
+        act(office, *arguments)
+    return office
 
-    assert other.standings == one.standings
-    assert (other.states, other.counts) == (one.states, one.counts)
+
+def told(file, number, *, is_stamped):
+    """Return a file under a number: its name, its content, and its stamp or else its date."""
+    name = f"{number}.xlsx"
+    moment = 100 - number
+    dates = {"modified_at": moment} if is_stamped else {"received_at": moment}
+    findings = tuple(replace(each, file=name) for each in file.findings)
+    return replace(file, file=name, sha256=submission(name).sha256, findings=findings, **dates)
+
+
+@settings(deadline=None, max_examples=80)
+@given(chapters=CHAPTERS, data=st.data())
+def test_the_order_of_arrival_never_changes_the_result(duties, chapters, data):
+    one = tell(duties, chapters, lambda files: files).merged()
+    other = tell(duties, chapters, lambda files: data.draw(st.permutations(files))).merged()
+
+    assert [whole(each) for each in other.standings] == [whole(each) for each in one.standings]
+    assert (other.states, other.counts, other.chains) == (one.states, one.counts, one.chains)
     assert other.rows[SheetKey.TASKS].equals(one.rows[SheetKey.TASKS])
+
+
+def whole(standing):
+    """Return a standing without the moments of decisions: they follow how often somebody looked."""
+    return replace(standing, exception=None, pick=None, waiver=None), bool(standing.pick), standing.shown

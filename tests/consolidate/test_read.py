@@ -1,6 +1,7 @@
 """A master read back."""
 
 import zipfile
+from dataclasses import replace
 
 import openpyxl
 import pandas as pd
@@ -18,7 +19,7 @@ def tables(master_path):
 
 
 def test_a_master_says_what_it_is(tables):
-    assert tables.about == {
+    assert {name: value for name, value in tables.about.items() if name != "made_from"} == {
         "document": "master",
         "plan_id": "hp-2026-chuyen-doi-xanh",
         "plan_version": "1",
@@ -28,6 +29,15 @@ def test_a_master_says_what_it_is(tables):
         "form_version": "1",
         "is_invented": "x",
     }
+
+
+def test_a_master_says_what_it_was_made_from(tables, build, merged, tmp_path):
+    one, *rest = merged.submissions
+    other = tmp_path / "other.xlsx"
+    other.write_bytes(build(replace(merged, submissions=(replace(one, sha256="0" * 64), *rest))))
+
+    assert len(tables.about["made_from"]) == 32
+    assert read_master(other).about["made_from"] != tables.about["made_from"]
 
 
 def test_every_table_comes_back_with_its_columns(tables):

@@ -114,11 +114,41 @@ def test_unseen_files_of_one_moment_count_by_name_as_the_ledger_will_note_them(p
     assert standing.current.file == "b"
 
 
+def test_the_workbooks_own_stamp_comes_before_the_files_date_and_its_arrival(put_together):
+    older, newer = replace(file("a", at=5), modified_at=1), replace(file("b", at=2), modified_at=2)
+    _, standing = put_together(older, newer, arrivals={sha("b"): 0, sha("a"): 1})
+
+    assert (standing.current.file, found_codes(standing)) == ("b", [])
+
+
+def test_contents_of_one_stamp_are_a_tie_and_the_one_of_the_later_date_counts(put_together):
+    arrivals = {sha("a"): 0, sha("b"): 1}
+    one, other = replace(file("a", at=5), modified_at=1), replace(file("b", at=2), modified_at=1)
+    _, standing = put_together(one, other, arrivals=arrivals)
+
+    assert (standing.current.file, found_codes(standing)) == ("a", [Code.X503])
+
+
+def test_a_file_without_a_stamp_goes_by_its_date(put_together):
+    stamped, bare = replace(file("a", at=5), modified_at=3), file("b", at=4)
+    _, standing = put_together(stamped, bare)
+
+    assert standing.current.file == "b"
+
+
 def test_a_copy_of_the_same_content_is_no_tie(put_together):
     twin = replace(file("b"), sha256=sha("a"))
     _, standing = put_together(file("a"), twin)
 
     assert found_codes(standing) == []
+
+
+def test_copying_a_file_again_after_the_deadline_makes_nothing_late(put_together):
+    copy = replace(file("b", at=25), sha256=sha("a"))
+    merged, standing = put_together(file("a", at=5), copy)
+
+    assert (standing.current.file, standing.is_late) == ("a", False)
+    assert merged.states == {"a": FileState.MERGED, "b": FileState.SUPERSEDED}
 
 
 def test_an_accepted_and_a_returned_file_of_one_moment_are_no_tie(put_together):

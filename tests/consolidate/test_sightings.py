@@ -1,5 +1,6 @@
 """The ledger knows every file ever seen, and learns only what is new."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from consolidate.phases import sightings_of
 from tests.consolidate.making import DEADLINE, checked, decision, finding, submission
 from validation import State
 
+NEW = ("modified_at", "form_version")
 NOON = datetime(2026, 12, 21, 12, tzinfo=UTC)
 
 
@@ -26,6 +28,8 @@ def sighting(file="a.xlsx", sha256="a" * 64, *, phase=Phase.ACCEPTED, warnings=0
         errors=0,
         warnings=warnings,
         notes=2,
+        modified_at=1_764_000_000_000_000_000,
+        form_version="2026.1",
     )
 
 
@@ -74,6 +78,17 @@ def test_what_a_file_is_survives_the_ledger(tmp_path):
     ledger.append_all(learn([], sighting(phase=Phase.WARNED, warnings=3)))
 
     assert files_seen(ledger.events())[sighting().key].last == sighting(phase=Phase.WARNED, warnings=3)
+
+
+def test_a_ledger_of_an_earlier_version_learns_stamp_and_form_once():
+    (known,) = learn([], sighting())
+    details = {name: value for name, value in known.details.items() if name not in NEW}
+    old = [replace(known, details=details)]
+    again = learn(old, sighting())
+
+    assert files_seen(old)[sighting().key].last == replace(sighting(), modified_at=None, form_version="")
+    assert kinds(again) == ["received", "judged"]
+    assert learn(again, sighting()) == again
 
 
 def test_events_of_one_run_are_noted_all_or_none(tmp_path):

@@ -20,9 +20,11 @@ from validation.reading.model import (
     Value,
 )
 from validation.reading.read import read_bounded, read_workbook
+from validation.reading.stamp import VIETNAM
 
 __all__ = [
     "MAX_FILE_BYTES",
+    "VIETNAM",
     "Area",
     "CellError",
     "Grid",

@@ -109,9 +109,11 @@ class RawWorkbook:
         merged: The merged areas of each sheet, by visible name; a sheet without any may be left out.
         notes: What was noticed about the file: another format, macros, links to other files.
         strays: Cells beyond the grid of each sheet that hold something, by visible name, in reading order.
+        modified_at: When it says it was last changed, in nanoseconds since the epoch; None for unknown.
     """
 
     sheets: Mapping[str, Grid]
     merged: Mapping[str, Sequence[Area]] = field(default_factory=dict)
     notes: Sequence[Note] = ()
     strays: Mapping[str, Sequence[Stray]] = field(default_factory=dict)
+    modified_at: int | None = None

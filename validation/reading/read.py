@@ -9,6 +9,7 @@ from validation.reading.limits import MAX_FILE_BYTES
 from validation.reading.model import Note, RawWorkbook, RefusedFileError
 from validation.reading.ods import read_ods
 from validation.reading.package import Package
+from validation.reading.stamp import stamp_of
 from validation.reading.xls import read_xls
 from validation.reading.xlsb import read_xlsb
 from validation.reading.xlsx import read_xlsx
@@ -49,7 +50,8 @@ def _read(content: bytes, name: str, *, only_exact: bool) -> RawWorkbook:
     workbook = _opened(kind, content, package, only_exact=only_exact)
     if not workbook.strays and _is_blank(workbook):
         raise RefusedFileError(Code.E008)
-    return replace(workbook, notes=(*_kind_notes(kind, name), *workbook.notes))
+    notes = (*_kind_notes(kind, name), *workbook.notes)
+    return replace(workbook, notes=notes, modified_at=stamp_of(kind, content, package))
 
 
 def _is_blank(workbook: RawWorkbook) -> bool:

@@ -6,6 +6,7 @@ breaks a comparison.
 
 from validation.rules.bound import BoundRule, rules_for
 from validation.rules.columns import ratio_pct, widened
+from validation.rules.conditions import meets
 from validation.rules.context import RuleContext
 from validation.rules.explanation import explanations
 from validation.rules.facts import round_facts, rule_facts
@@ -18,6 +19,7 @@ __all__ = [
     "RuleContext",
     "explanations",
     "late_note",
+    "meets",
     "ratio_pct",
     "round_facts",
     "rule_facts",
