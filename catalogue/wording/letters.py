@@ -65,6 +65,7 @@ REMIND_WAITING = (
 ERROR_AT = "Trang “{sheet}”, ô {cell}: {message}"
 ERROR_ON_SHEET = "Trang “{sheet}”: {message}"
 ERROR_IN_FILE = "Cả tệp: {message}"
+REMIND_MARKED_ONE = "Lỗi này được chú thích tại đúng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
 REMIND_MARKED = (
     "Tất cả các lỗi được chú thích tại từng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
 )

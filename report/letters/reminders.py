@@ -93,8 +93,10 @@ def _to_correct(reminded: Reminded, wrong: Submission, blanks: dict[str, str]) -
         yield words.DASHED.format(text=text) + words.END_OF_ITEM
     yield words.DASHED.format(text=last) + words.END_OF_LIST
     rest = len(wrong.errors) - MOST_ERRORS
-    marked = words.REMIND_MARKED_MORE if rest > 0 else words.REMIND_MARKED
-    yield marked.format(count=count_text(rest), file=reminded.marked)
+    all_shown = words.REMIND_MARKED if shown else words.REMIND_MARKED_ONE
+    yield (words.REMIND_MARKED_MORE if rest > 0 else all_shown).format(
+        count=count_text(rest), file=reminded.marked
+    )
 
 
 def _file_name(path: str) -> str:
