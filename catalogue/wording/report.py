@@ -183,7 +183,7 @@ APPENDIX_TASKS = (
     "Số đơn vị đã báo cáo/ phải báo cáo",
     "Trạng thái",
     "So với thời hạn",
-    "Kết quả thực hiện trong kỳ (tóm tắt)",
+    f"Kết quả thực hiện trong kỳ (tóm{NBSP}tắt)",
 )
 APPENDIX_INDICATORS = (
     "Số",
