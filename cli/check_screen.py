@@ -6,6 +6,7 @@ from pathlib import Path
 from catalogue import Severity, shortened
 from catalogue.wording import check_page as page_words
 from catalogue.wording import cli as words
+from catalogue.wording import letters
 from cli.desk import Desk
 from cli.findings import all_findings, brief_message, by_unit, tally, tally_text
 from cli.output import say, table
@@ -29,6 +30,7 @@ def print_findings(
     say(summary(submissions))
     if returned:
         say(words.CHECK_RETURNED.format(count=len(returned), folder=desk.round.returned_dir))
+        say(letters.RETURNED_LETTERS.format(path=desk.round.returned_dir / letters.PRINT_FILE))
 
 
 def summary(submissions: Sequence[Submission]) -> str:

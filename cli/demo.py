@@ -25,12 +25,15 @@ from catalogue import (
 )
 from catalogue.wording import cli as words
 from catalogue.wording import demo as invented
+from catalogue.wording import letters
 from cli.consolidate import rows_line, state_counts, write_master
 from cli.desk import Desk
 from cli.invent import TASK_QUIRKS, TASK_SLIPS, Answers, Inventor, mistake_ratio, overspend
-from cli.issue import write_forms
+from cli.issue import write_covering_letter, write_forms
+from cli.letters import occasion_of
 from cli.new import create_round
 from cli.output import complain, progress, say, table
+from cli.remind import reminded_units, write_reminders
 from cli.report import write_report
 from cli.send_back import send_back, to_correct
 from consolidate import Merged, UnitState, writing
@@ -58,11 +61,14 @@ def demo(
     desk = _fresh_round(context.obj, folder, plan_id=plan, period_code=period)
     with desk.writing():
         write_forms(desk)
+        write_covering_letter(desk)
         submissions = _answer(desk)
-        returned = send_back(desk, desk.merge(desk.check()))
         merged = write_master(desk)
+        returned = send_back(desk, merged)
+        late = reminded_units(desk, merged)
+        reminders = write_reminders(desk, occasion_of(desk), late, owing=len(merged.owing))
         write_report(desk)
-    _print(desk, merged, submissions=submissions, returned=len(returned))
+    _print(desk, merged, submissions=submissions, returned=len(returned), reminders=len(reminders))
 
 
 def _fresh_round(catalogue: Catalogue, folder: Path, *, plan_id: str, period_code: str) -> Desk:
@@ -200,18 +206,21 @@ def _receive(path: Path, content: bytes, day: date) -> None:
     os.utime(path, (stamp, stamp))
 
 
-def _print(desk: Desk, merged: Merged, *, submissions: int, returned: int) -> None:
+def _print(desk: Desk, merged: Merged, *, submissions: int, returned: int, reminders: int) -> None:
     states = state_counts(merged)
     folders = desk.round
     errors = sum(len(copy.errors) for each in merged.standings if (copy := to_correct(each)))
     late = sum(bool(each.is_late) for each in merged.standings if each.state is UnitState.ACCEPTED)
     rows = [
         (words.DEMO_FORMS, len(desk.duties), folders.issued_dir),
+        (letters.DEMO_COVERING, 1, folders.issued_dir / letters.COVERING_FILE),
         (words.DEMO_SUBMISSIONS, submissions, folders.received_dir),
         (words.DEMO_ACCEPTED, states[UnitState.ACCEPTED], ""),
         (words.DEMO_LATE, late, ""),
         (words.DEMO_RETURNED.format(errors=errors), returned, folders.returned_dir),
+        (letters.DEMO_RETURN_LETTERS, returned, folders.returned_dir),
         (words.DEMO_MISSING, states[UnitState.MISSING], ""),
+        (letters.DEMO_REMINDERS, reminders, folders.letters_dir),
         (words.DEMO_MASTER.format(rows=merged.total.merged), 1, folders.master_path),
         (words.DEMO_REPORT, 1, folders.report_path),
     ]

@@ -12,10 +12,9 @@ from cli.desk import Desk
 from cli.letters import blanks_in, occasion_of
 from cli.options import DEFAULT_WAIT, Json, RoundFolder, Wait
 from cli.output import print_json, say
-from cli.send_back import marked_copy_name, send_back, to_correct
-from consolidate import Merged, UnitStanding, UnitState, save
+from cli.send_back import reminded, send_back, to_correct
+from consolidate import Merged, UnitState, save
 from report.letters import Letter, Occasion, Reminded, reminder, reminder_for_all, render_letters
-from templates import form_file_name
 
 
 def remind(
@@ -65,11 +64,10 @@ def remind_units(desk: Desk, *, until: date | None = None, is_one: bool = False)
     """
     merged = desk.merge(desk.check())
     desk.record(merged)
-    send_back(desk, merged)
+    send_back(desk, merged, until=until)
     occasion = occasion_of(desk, until=until)
     late = reminded_units(desk, merged)
-    letters = _letters(occasion, merged, late, is_one=is_one)
-    _write(desk, letters, is_one=is_one)
+    letters = write_reminders(desk, occasion, late, owing=len(merged.owing), is_one=is_one)
     return Reminders(occasion=occasion, letters=letters, late=late)
 
 
@@ -87,35 +85,39 @@ def told(desk: Desk, reminders: Reminders) -> tuple[str, ...]:
 def reminded_units(desk: Desk, merged: Merged) -> dict[str, Reminded]:
     """Return the units from which something is missing, by the stem of their letter's file."""
     return {
-        standing.duty.unit.file_stem: _reminded(desk, standing)
+        standing.duty.unit.file_stem: reminded(desk, standing)
         for standing in merged.owing
         if standing.state is UnitState.MISSING or to_correct(standing)
     }
 
 
-def _reminded(desk: Desk, standing: UnitStanding) -> Reminded:
-    duty, period = standing.duty, desk.round.period
-    in_use = standing.current.file if standing.waiting and standing.current else ""
-    return Reminded(
-        unit=duty.unit.agency_name,
-        tasks=len(duty.tasks),
-        indicators=len(duty.indicators),
-        form=form_file_name(duty, period),
-        wrong=to_correct(standing),
-        marked=marked_copy_name(duty, period),
-        in_use=in_use,
-    )
+def write_reminders(
+    desk: Desk, occasion: Occasion, late: Mapping[str, Reminded], *, owing: int, is_one: bool = False
+) -> dict[str, Letter]:
+    """Write the reminders and return them by file name; those to units that have answered since are removed.
+
+    Args:
+        desk: The round.
+        occasion: When and about what.
+        late: The units from which something is missing, by the stem of their letter's file.
+        owing: How many units must report.
+        is_one: Whether one letter goes to all of them, with their list.
+
+    Raises:
+        TongHopError: A letter is open in another program.
+    """
+    letters = _letters(occasion, late, owing=owing, is_one=is_one)
+    _write(desk, letters, is_one=is_one)
+    return letters
 
 
 def _letters(
-    occasion: Occasion, merged: Merged, late: Mapping[str, Reminded], *, is_one: bool
+    occasion: Occasion, late: Mapping[str, Reminded], *, owing: int, is_one: bool
 ) -> dict[str, Letter]:
-    """Return the letters by file name."""
     if not late:
         return {}
     if is_one:
-        letter = reminder_for_all(occasion, tuple(late.values()), owing=len(merged.owing))
-        return {words.REMINDER_FOR_ALL_FILE: letter}
+        return {words.REMINDER_FOR_ALL_FILE: reminder_for_all(occasion, tuple(late.values()), owing=owing)}
     return {words.REMINDER_FILE.format(stem=stem): reminder(occasion, each) for stem, each in late.items()}
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from catalogue import RoundError, Severity
+from catalogue.format_rule import Profile
 from catalogue.wording import cli as words
 from catalogue.wording import letters
 from cli.desk import Desk
@@ -32,6 +33,8 @@ from report.letters import render_letters, sending_letter
 from report.lint import lint_docx, read_file
 from report.template import OwnTemplate, exported_template, read_template, rendered_own
 
+_TEMPLATE_OPTIONS = {Profile.ND30: "--template", Profile.PARTY: "--party-template"}
+
 
 def report(
     context: typer.Context,
@@ -44,23 +47,29 @@ def report(
         Path | None,
         typer.Option("--export-template", metavar="FILE", help=letters.EXPORT_TEMPLATE_OPTION),
     ] = None,
+    party_template: Annotated[
+        Path | None, typer.Option("--party-template", metavar="FILE", help=letters.PARTY_TEMPLATE_OPTION)
+    ] = None,
+    profile: Annotated[Profile, typer.Option(help=letters.TEMPLATE_PROFILE_OPTION)] = Profile.ND30,
     with_letter: Annotated[bool, typer.Option("--letter", help=letters.REPORT_LETTER_OPTION)] = False,
     pdf: Annotated[bool, typer.Option("--pdf", help=words.PDF_OPTION)] = False,
     with_sources: Annotated[bool, typer.Option("--traced", help=words.TRACED_OPTION)] = False,
 ) -> None:
     """Render the master as a Word report."""
     if export_template:
-        _export(export_template)
+        _export(export_template, profile)
         return
     desk = Desk.open(folder, context.obj)
-    own = read_template(read_file(template), name=template.name) if template else None
+    own, party_own = _own(template, Profile.ND30), _own(party_template, Profile.PARTY)
     with desk.writing():
-        _report(desk, own, with_sources=with_sources, with_letter=with_letter, pdf=pdf)
+        made, figures = write_report(desk, own, party_own=party_own)
+        _finish(desk, made, figures=figures, with_sources=with_sources, with_letter=with_letter, pdf=pdf)
 
 
-def _report(desk: Desk, own: OwnTemplate | None, *, with_sources: bool, with_letter: bool, pdf: bool) -> None:
-    """Write what is asked for, and say what stands where."""
-    made, figures = write_report(desk, own)
+def _finish(
+    desk: Desk, made: Rendered, *, figures: int, with_sources: bool, with_letter: bool, pdf: bool
+) -> None:
+    """Write what else is asked for, and say what stands where."""
     say(words.REPORT_DONE.format(path=desk.round.report_path))
     say(words.FIGURES_CHECKED.format(count=figures))
     if with_sources:
@@ -85,11 +94,15 @@ def _report(desk: Desk, own: OwnTemplate | None, *, with_sources: bool, with_let
         say(letters.PARTY_BLANKS.format(names="; ".join(blanks)))
 
 
-def _export(path: Path) -> None:
+def _own(path: Path | None, profile: Profile) -> OwnTemplate | None:
+    return read_template(read_file(path), name=path.name, profile=profile) if path else None
+
+
+def _export(path: Path, profile: Profile) -> None:
     if path.exists():
         raise RoundError(letters.TEMPLATE_EXISTS.format(path=path))
-    save(path, exported_template())
-    say(letters.TEMPLATE_EXPORTED.format(path=path))
+    save(path, exported_template(profile))
+    say(letters.TEMPLATE_EXPORTED.format(path=path, option=_TEMPLATE_OPTIONS[profile]))
 
 
 def _write_letter(desk: Desk) -> Path:
@@ -108,20 +121,23 @@ def _say_format(path: Path) -> None:
         say(letters.NOT_CLEAN.format(file=path, **counts))
 
 
-def write_report(desk: Desk, own: OwnTemplate | None = None) -> tuple[Rendered, int]:
+def write_report(
+    desk: Desk, own: OwnTemplate | None = None, *, party_own: OwnTemplate | None = None
+) -> tuple[Rendered, int]:
     """Write the report of a round from its master; return it with the number of figures found right.
 
-    Where the plan wants a second report in the Party's format, it is written too.
+    Where the plan wants a second report in the Party's format, it is written too. `own` and `party_own` are
+    the office's templates of both.
 
     Raises:
         TongHopError: There is no master yet, a figure is not the master's, somebody else writes to the round,
             or the report is open in another program.
     """
     with desk.writing():
-        return _write_report(desk, own)
+        return _write_report(desk, own, party_own)
 
 
-def _write_report(desk: Desk, own: OwnTemplate | None) -> tuple[Rendered, int]:
+def _write_report(desk: Desk, own: OwnTemplate | None, party_own: OwnTemplate | None) -> tuple[Rendered, int]:
     path = desk.round.master_path
     if not path.is_file():
         raise RoundError(words.NO_MASTER.format(path=path))
@@ -133,7 +149,7 @@ def _write_report(desk: Desk, own: OwnTemplate | None) -> tuple[Rendered, int]:
     check_unchanged(before, now)
     save_report(desk.round.report_path, made.content)
     if party := party_office(desk.plan, desk.round):
-        second = rendered_for_party(told, party)
+        second = rendered_own(told, party_own, party=party) if party_own else rendered_for_party(told, party)
         check_figures(second, now)
         save_report(desk.round.party_report_path, second.content)
     return made, figures

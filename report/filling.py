@@ -3,15 +3,16 @@
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from templates import repacked
 
 if TYPE_CHECKING:
-    from docxtpl import DocxTemplate
     from jinja2.sandbox import SandboxedEnvironment
+
+    from report.word_template import WordTemplate
 
 _CORE_TIME = datetime(2000, 1, 1)  # noqa: DTZ001 - Word's own dates have no zone; a fixed one keeps bytes equal
 _MOST_PROPERTY = 255
@@ -30,10 +31,13 @@ def environment() -> "SandboxedEnvironment":
     what agencies wrote is escaped, and loses characters that are no text.
     """
     from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    made = ImmutableSandboxedEnvironment(undefined=StrictUndefined, autoescape=True, finalize=_as_text)
+    from report.word_template import TEMPLATES, Sandbox
+
+    made = Sandbox(undefined=StrictUndefined, autoescape=True, finalize=_as_text)
     made.globals.clear()
+    compiled = lru_cache(maxsize=TEMPLATES)(made.from_string)
+    made.from_string = compiled  # type: ignore[method-assign, assignment]  # the same, remembered
     return made
 
 
@@ -41,20 +45,21 @@ def _as_text(value: object) -> object:
     return _NOT_TEXT.sub("", value) if isinstance(value, str) else value
 
 
-def filled(template: bytes, values: Mapping[str, object]) -> "DocxTemplate":
+def filled(template: bytes, values: Mapping[str, object]) -> "WordTemplate":
     """Return a template filled with values, open for the last touches.
 
     Raises:
         jinja2.TemplateError: A tag of the template is broken, or names nothing.
+        lxml.etree.XMLSyntaxError: What is filled in does not make a document.
     """
-    from docxtpl import DocxTemplate
+    from report.word_template import WordTemplate
 
-    made = DocxTemplate(BytesIO(template))
+    made = WordTemplate(BytesIO(template))
     made.render(dict(values), environment(), autoescape=True)
     return made
 
 
-def finished(made: "DocxTemplate", *, title: str, author: str) -> bytes:
+def finished(made: "WordTemplate", *, title: str, author: str) -> bytes:
     """Return the document's bytes; the same words give the same bytes."""
     properties = made.docx.core_properties
     properties.title = str(_as_text(title))[:_MOST_PROPERTY]

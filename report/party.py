@@ -24,10 +24,23 @@ def party_office(plan: Plan, round_: Round) -> Office | None:
     return plan.party_office and (round_.party_office or plan.party_office)
 
 
-def rendered_for_party(facts: ReportFacts, office: Office) -> Rendered:
-    """Return the report of a Party committee as a Word document; every figure is that of the other report."""
-    with worded(_party_words()):
-        return rendered(replace(facts, office=office), party_template(), look=OF_THE_PARTY)
+def rendered_for_party(
+    facts: ReportFacts,
+    office: Office,
+    *,
+    template: bytes | None = None,
+    own: Mapping[str, object] | None = None,
+) -> Rendered:
+    """Return the report of a Party committee as a Word document; every figure is that of the other report.
+
+    Args:
+        facts: What the report says.
+        office: The committee that issues it.
+        template: Its own template; ours by default.
+        own: What it words otherwise, by name.
+    """
+    with worded({**party_words(), **(own or {})}):
+        return rendered(replace(facts, office=office), template or party_template(), look=OF_THE_PARTY)
 
 
 def missing_party_settings(office: Office) -> tuple[str, ...]:
@@ -36,7 +49,7 @@ def missing_party_settings(office: Office) -> tuple[str, ...]:
 
 
 @cache
-def _party_words() -> Mapping[str, object]:
+def party_words() -> Mapping[str, object]:
     """Return the report's words as the Party's documents have them.
 
     Appendices are numbered in Arabic figures, and the text ends with a full stop alone.

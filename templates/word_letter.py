@@ -47,7 +47,7 @@ def _listed(headers: str, rows: str, name: str, content: str) -> str:
 
 
 def _forms() -> str:
-    columns = columns_of(words.FORMS_TABLE, (12.0, 58.0, 20.0, 20.0, 55.0), "ctcct")
+    columns = columns_of(words.FORMS_TABLE, (12.0, 50.0, 17.0, 17.0, 69.0), "ctcct")
     return rows_table("letter.forms", columns, description=words.FORMS_LIST)
 
 

@@ -208,9 +208,10 @@ def _or_nothing(items: str, shown: str) -> str:
 
 
 def _appendix_tasks() -> str:
-    columns = columns_of(words.APPENDIX_TASKS, (17.0, 58.0, 37.0, 24.0, 22.0, 22.0, 20.0, 52.0), "cttcccct")
+    columns = columns_of(words.APPENDIX_TASKS, (17.0, 56.0, 34.0, 24.0, 19.0, 20.0, 19.0, 63.0), "cttcccct")
     content = rows_table("appendix.tasks", columns, description=words.APPENDIX_NAMES[0], has_groups=True)
-    return _or_nothing("appendix.tasks", content + paragraph("TableNote", words.PRIORITY_NOTE))
+    note = when("appendix.has_priority", paragraph("TableNote", words.PRIORITY_NOTE))
+    return _or_nothing("appendix.tasks", content + note)
 
 
 def _appendix_indicators() -> str:

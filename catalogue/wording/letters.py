@@ -43,6 +43,7 @@ FORMS_CLOSING = "{agency} đề nghị các cơ quan, đơn vị quan tâm, ph�
 
 REMIND_SUBJECT = "đôn đốc gửi báo cáo {period} thực hiện {plan}"
 CORRECT_SUBJECT = "hoàn thiện báo cáo {period} thực hiện {plan}"
+RETURN_SUBJECT = "trả lại báo cáo {period} thực hiện {plan} để hoàn thiện"
 REMIND_BOTH_SUBJECT = "đôn đốc gửi, hoàn thiện báo cáo {period} thực hiện {plan}"
 REMIND_OPENING = (
     "Thực hiện {plan}, {agency} đã gửi biểu mẫu báo cáo kết quả thực hiện {period} đến các cơ quan, đơn vị; hạn "
@@ -64,6 +65,7 @@ REMIND_WAITING = (
 ERROR_AT = "Trang “{sheet}”, ô {cell}: {message}"
 ERROR_ON_SHEET = "Trang “{sheet}”: {message}"
 ERROR_IN_FILE = "Cả tệp: {message}"
+REMIND_MARKED_ONE = "Lỗi này được chú thích tại đúng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
 REMIND_MARKED = (
     "Tất cả các lỗi được chú thích tại từng ô trong bản trả lại kèm theo Công văn này (tệp {file})."
 )
@@ -129,11 +131,15 @@ REPORT_LETTER_DONE = "Đã lập công văn gửi báo cáo “{path}”."
 PARTY_DONE = "Đã lập báo cáo theo thể thức văn bản của Đảng “{path}”."
 PARTY_BLANKS = "Các mục chưa có thông tin, để trống trong báo cáo của Đảng: {names}. Có thể điền trong tệp dot-bao-cao.toml rồi lập lại."
 NOT_CLEAN = "Lưu ý: “{file}” chưa đúng thể thức ({errors} lỗi, {warnings} cảnh báo). Xem từng chỗ bằng lệnh “tonghop lint-docx”."
+DEMO_COVERING = "Công văn gửi biểu mẫu"
+DEMO_RETURN_LETTERS = "Công văn kèm bản trả lại"
+DEMO_REMINDERS = "Công văn đôn đốc"
 COVERING_FILE = "cong-van-phat-hanh.docx"
 FORMS_ARCHIVE = "bieu-mau.zip"
 REMINDER_FILE = "Don-doc_{stem}.docx"
 REMINDER_FOR_ALL_FILE = "cong-van-don-doc.docx"
 PRINT_FILE = "in-tat-ca.docx"
+RETURNED_LETTERS = "Kèm theo mỗi bản trả lại là một công văn (tệp .docx cùng tên); tệp “{path}” gồm tất cả các công văn, để in một lần."
 REPORT_LETTER_FILE = "cong-van-gui-bao-cao.docx"
 
 # ------------------------------------------------------------------------------------ the Party's format
@@ -165,9 +171,13 @@ PARTY_SETTINGS = {
 # ------------------------------------------------------------------------------------ the office's template
 
 TEMPLATE_OPTION = "Tệp mẫu Word của cơ quan, thay cho mẫu của phần mềm."
+PARTY_TEMPLATE_OPTION = "Tệp mẫu Word của báo cáo theo thể thức văn bản của Đảng, thay cho mẫu của phần mềm."
+TEMPLATE_PROFILE_OPTION = (
+    "Mẫu nào được ghi ra với --export-template: nd30 (văn bản hành chính) hoặc dang (văn bản của Đảng)."
+)
 EXPORT_TEMPLATE_OPTION = "Ghi mẫu Word kèm các khối lời văn ra tệp để sửa trong Word, rồi thôi."
 TEMPLATE_EXPORTED = (
-    "Đã ghi mẫu báo cáo “{path}”. Hãy mở bằng Word để sửa lời văn, rồi lập báo cáo với --template “{path}”."
+    "Đã ghi mẫu báo cáo “{path}”. Hãy mở bằng Word để sửa lời văn, rồi lập báo cáo với {option} “{path}”."
 )
 TEMPLATE_EXISTS = "Tệp “{path}” đã có. Hãy chọn tên khác để không ghi đè mẫu đang dùng."
 BAD_TEMPLATE = "Mẫu “{file}” chưa dùng được:\n{problems}"

@@ -37,6 +37,8 @@ PRIORITY_MARK = "{name} (*)"
 NO_ROWS = "Trong kỳ không phát sinh nội dung thuộc Phụ lục này."
 
 KEPT_TOGETHER = (
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
     "thành phố",
     "ủy ban",
     "uỷ ban",
@@ -69,7 +71,7 @@ KEPT_TOGETHER = (
     "bảo vệ",
     "giai đoạn",
 )
-"""Words of two syllables that a line of a name or title does not break."""
+"""Words of several syllables that a line of a name or title does not break, the longer ones first."""
 
 # ------------------------------------------------------------------------------- styles of the template
 
@@ -183,7 +185,7 @@ APPENDIX_TASKS = (
     "Số đơn vị đã báo cáo/ phải báo cáo",
     "Trạng thái",
     "So với thời hạn",
-    "Kết quả thực hiện trong kỳ (tóm tắt)",
+    f"Kết quả thực hiện trong kỳ (tóm{NBSP}tắt)",
 )
 APPENDIX_INDICATORS = (
     "Số",
@@ -227,7 +229,9 @@ APPENDIX_PROPOSALS = (
 )
 TOTAL = "Tổng cộng"
 CUT = "{text} (xem bảng tổng hợp)"
+PART_OF_TASK = ": "
 UNIT_SAYS = "{unit}: {result}"
+NO_REPORTER = "Chưa xác định"
 MANY_UNITS = "{count} đơn vị"
 
 # ------------------------------------------------------------------------------- joining
@@ -260,6 +264,7 @@ CLOSING_TO_NOBODY = "Trên đây là Báo cáo {subject} của {agency}" + END
 # ------------------------------------------------------------------------------- I. gathering
 
 UNITS_OWING = "Có {total} đơn vị phải báo cáo, gồm: {kinds}."
+UNITS_OWING_OF_ONE_KIND = "Có {kinds} phải báo cáo."
 NO_UNITS_OWING = "Trong kỳ không có đơn vị nào phải báo cáo."
 DEADLINE = "Hạn gửi báo cáo là ngày {deadline}."
 ALL_REPORTED = (
@@ -293,6 +298,7 @@ COVERAGE = "Về mức độ đầy đủ của số liệu, trong {total} nhi�
 COVERAGE_COMPLETE = "{count} nhiệm vụ đã có báo cáo của tất cả các đơn vị được giao"
 COVERAGE_PARTIAL = "{count} nhiệm vụ mới có báo cáo của một phần số đơn vị được giao"
 COVERAGE_NONE = "{count} nhiệm vụ chưa có báo cáo của đơn vị nào"
+COVERAGE_NOBODYS = "{count} nhiệm vụ chưa xác định được đơn vị báo cáo"
 COVERAGE_FULL = "Tất cả {total} nhiệm vụ đã có báo cáo đầy đủ của các đơn vị được giao."
 NOT_COUNTED = "Kết quả của các đơn vị chưa có báo cáo hợp lệ chưa được tính trong Báo cáo này."
 
@@ -343,6 +349,8 @@ GROUP_STATES = {
     "none": "không phát sinh trong kỳ",
     "no_report": "chưa có báo cáo",
 }
+GROUP_ALL_NOBODYS = "Nhóm có {total} nhiệm vụ{priority}, chưa xác định được đơn vị báo cáo."
+GROUP_NOBODYS = " Trong số nhiệm vụ chưa có báo cáo, {count} nhiệm vụ chưa xác định được đơn vị báo cáo."
 GROUP_DONE = "Đã hoàn thành: {tasks}."
 GROUP_OVERDUE = "Quá hạn mà chưa hoàn thành: {tasks}."
 GROUP_PRIORITY_RESULTS = "Kết quả các nhiệm vụ ưu tiên:"
@@ -367,13 +375,14 @@ INDICATORS_TOTAL = "Trong {total} chỉ tiêu, {parts} (chi tiết tại Phụ l
 INDICATORS_WITH_DATA = "{count} chỉ tiêu đã có số liệu"
 INDICATORS_NO_DATA = "{count} chỉ tiêu chưa có số liệu"
 INDICATORS_NO_REPORTER = "{count} chỉ tiêu chưa xác định được đơn vị báo cáo"
-INDICATORS_ASSESSED = "So với mục tiêu của năm mục tiêu ({years}), {parts}."
+INDICATORS_WORDED = "{count} chỉ tiêu có mục tiêu nêu bằng lời, không so bằng số"
+INDICATORS_ASSESSED = "So với mục tiêu đề ra cho {years}, {parts}."
 INDICATORS_MET = "{count} chỉ tiêu đã đạt"
 INDICATORS_EXCEEDED = "{count} chỉ tiêu đã vượt"
 INDICATORS_NOT_MET = "{count} chỉ tiêu chưa đạt"
 INDICATORS_UNCLEAR = "{count} chỉ tiêu có số liệu nhưng chưa đánh giá được"
 YEAR_ONE = "năm {year}"
-YEAR_SPAN = "từ năm {first} đến năm {last}"
+YEAR_SPAN = "các năm từ năm {first} đến năm {last}"
 NO_INDICATOR_DATA = (
     "Kế hoạch có {total} chỉ tiêu; đến thời điểm tổng hợp, chưa có chỉ tiêu nào có số liệu{parts} "
     "(chi tiết tại Phụ lục II)."
@@ -381,6 +390,12 @@ NO_INDICATOR_DATA = (
 NO_INDICATOR_DATA_PARTS = ", trong đó {parts}"
 NO_INDICATOR_REPORTERS = (
     "Kế hoạch có {total} chỉ tiêu, đều chưa xác định được đơn vị báo cáo (chi tiết tại Phụ lục II)."
+)
+NO_INDICATOR_REPORTER = (
+    "Kế hoạch có {total} chỉ tiêu, chưa xác định được đơn vị báo cáo (chi tiết tại Phụ lục II)."
+)
+NO_INDICATOR_WORDED = (
+    "Kế hoạch có {total} chỉ tiêu có mục tiêu nêu bằng lời, không so bằng số (chi tiết tại Phụ lục II)."
 )
 INDICATORS_TABLE = "Kết quả các chỉ tiêu đã có số liệu tại Bảng 2."
 INDICATORS_PARTIAL = (
@@ -407,7 +422,7 @@ DIFFICULTIES_ALL = (
 DIFFICULTY = "- {text}{cause} ({units}; {tasks})."
 DIFFICULTY_CAUSE = "; nguyên nhân: {cause}"
 DIFFICULTY_TASKS = "nhiệm vụ {labels}"
-DIFFICULTIES_MORE = "{count} nội dung khác của nhóm này tại Phụ lục V."
+DIFFICULTIES_MORE = "Còn {count} nội dung khác của nhóm này, được nêu tại Phụ lục V."
 
 # ------------------------------------------------------------------------------- IV. outlook
 
@@ -422,6 +437,7 @@ OUTLOOK_IN_PROGRESS = (
     "Tiếp tục thực hiện {count} nhiệm vụ đang triển khai theo thời hạn được giao (Phụ lục I)."
 )
 OUTLOOK_UNITS = "Đôn đốc {count} đơn vị chưa có báo cáo hợp lệ gửi hoặc hoàn thiện báo cáo: {units}."
+OUTLOOK_NOBODYS = "Giao đơn vị chịu trách nhiệm báo cáo đối với {count} nhiệm vụ chưa xác định được đơn vị báo cáo: nhiệm vụ {labels} (Phụ lục I)."
 OUTLOOK_NO_DATA = "Đôn đốc thu thập số liệu của {count} chỉ tiêu đã có đơn vị báo cáo nhưng chưa có số liệu: chỉ tiêu số {items} (Phụ lục II)."
 OUTLOOK_NO_REPORTER = "Giao đơn vị chịu trách nhiệm báo cáo đối với {count} chỉ tiêu chưa xác định được đơn vị báo cáo: chỉ tiêu số {items} (Phụ lục II)."
 
@@ -437,7 +453,7 @@ PROPOSAL = "- {text} ({units}{tasks})."
 PROPOSAL_THEME = "- {theme}: {text} ({units}{tasks})."
 THEME_OTHER = "Khác"
 PROPOSAL_TASKS = "; nhiệm vụ {labels}"
-PROPOSALS_MORE = "{count} kiến nghị, đề xuất khác tại Phụ lục V."
+PROPOSALS_MORE = "Còn {count} kiến nghị, đề xuất khác, được nêu tại Phụ lục V."
 
 # ------------------------------------------------------------------------------- settings, errors
 

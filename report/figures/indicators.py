@@ -50,6 +50,7 @@ class Indicators:
         with_data: Indicators that have one value, whatever it is held against.
         unclear: Those of them that cannot be held against a target.
         without_data: Indicators somebody reports but that have no value; `without_reporter`: nobody does.
+        worded: Indicators without a value whose target is in words.
     """
 
     lines: tuple[IndicatorLine, ...]
@@ -59,6 +60,7 @@ class Indicators:
     unclear: int
     without_data: int
     without_reporter: int
+    worded: int
 
     def assessed(self, *assessments: str) -> tuple[IndicatorLine, ...]:
         """Return the indicators with some assessments."""
@@ -95,6 +97,9 @@ def _indicators(found: Sequence[IndicatorLine]) -> Indicators:
         unclear=tally("indicators", [line for line in valued if line.assessment not in ASSESSED]),
         without_data=tally("indicators", unvalued),
         without_reporter=by_assessment["no_reporter"],
+        worded=tally(
+            "indicators", [line for line in found if line.value is None and line.assessment == "worded"]
+        ),
     )
 
 

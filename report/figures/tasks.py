@@ -69,6 +69,11 @@ class TaskLine:
         return self.due_state == "overdue"
 
     @property
+    def is_nobodys(self) -> bool:
+        """Whether no unit is known to report it; a task whose units are all waived is not nobody's."""
+        return not self.owed and not self.reporters
+
+    @property
     def is_open(self) -> bool:
         """Whether work is left."""
         return self.state not in {"done", "none"}
@@ -107,7 +112,8 @@ class Tasks:
     Attributes:
         plan_count: Tasks as the plan counts them, a task with its parts as one.
         plan_priority: Priority tasks, counted the same way.
-        complete: Tasks that every unit owing them has reported; `partial`: some; `unreported`: none.
+        complete: Tasks that every unit owing them has reported; `partial`: some; `unreported`: none;
+            `nobodys`: no unit is known to report them.
     """
 
     groups: tuple[GroupLine, ...]
@@ -117,6 +123,7 @@ class Tasks:
     complete: int
     partial: int
     unreported: int
+    nobodys: int
 
     @property
     def lines(self) -> tuple[TaskLine, ...]:
@@ -135,7 +142,8 @@ def tasks(master: MasterTables, plan: Plan) -> Tasks:
         plan_priority=given(sum(task.is_priority for task in plan.counted_tasks), PLAN),
         complete=tally("tasks", [task for task in found if 0 < task.owed <= task.reported]),
         partial=tally("tasks", [task for task in found if 0 < task.reported < task.owed]),
-        unreported=tally("tasks", [task for task in found if task.reported == 0]),
+        unreported=tally("tasks", [task for task in found if not task.reported and not task.is_nobodys]),
+        nobodys=tally("tasks", [task for task in found if task.is_nobodys]),
     )
 
 

@@ -47,15 +47,26 @@ class Reminded:
 def reminder(occasion: Occasion, reminded: Reminded) -> Letter:
     """Return the letter to one unit."""
     blanks = _blanks(occasion) | {"unit": reminded.unit}
-    if reminded.wrong is None:
-        subject, said, asked = words.REMIND_SUBJECT, _missing(reminded, blanks), words.ASK_MISSING
-    else:
-        subject, asked = words.CORRECT_SUBJECT, words.ASK_CORRECTED
-        said = tuple(_to_correct(reminded, reminded.wrong, blanks))
+    if reminded.wrong is not None:
+        return _correcting(occasion, reminded, reminded.wrong, subject=words.CORRECT_SUBJECT)
+    return Letter(
+        head=letter_head(occasion, occasion.about(words.REMIND_SUBJECT), (reminded.unit,)),
+        paragraphs=(words.REMIND_OPENING.format(**blanks), *_missing(reminded, blanks)),
+        closing=words.ASK_MISSING.format(**blanks),
+    )
+
+
+def returning_letter(occasion: Occasion, reminded: Reminded, wrong: Submission) -> Letter:
+    """Return the letter that goes with a marked copy: whose, and what is to be corrected in it."""
+    return _correcting(occasion, reminded, wrong, subject=words.RETURN_SUBJECT)
+
+
+def _correcting(occasion: Occasion, reminded: Reminded, wrong: Submission, *, subject: str) -> Letter:
+    blanks = _blanks(occasion) | {"unit": reminded.unit}
     return Letter(
         head=letter_head(occasion, occasion.about(subject), (reminded.unit,)),
-        paragraphs=(words.REMIND_OPENING.format(**blanks), *said),
-        closing=asked.format(**blanks),
+        paragraphs=(words.REMIND_OPENING.format(**blanks), *_to_correct(reminded, wrong, blanks)),
+        closing=words.ASK_CORRECTED.format(**blanks),
     )
 
 
@@ -82,8 +93,10 @@ def _to_correct(reminded: Reminded, wrong: Submission, blanks: dict[str, str]) -
         yield words.DASHED.format(text=text) + words.END_OF_ITEM
     yield words.DASHED.format(text=last) + words.END_OF_LIST
     rest = len(wrong.errors) - MOST_ERRORS
-    marked = words.REMIND_MARKED_MORE if rest > 0 else words.REMIND_MARKED
-    yield marked.format(count=count_text(rest), file=reminded.marked)
+    all_shown = words.REMIND_MARKED if shown else words.REMIND_MARKED_ONE
+    yield (words.REMIND_MARKED_MORE if rest > 0 else all_shown).format(
+        count=count_text(rest), file=reminded.marked
+    )
 
 
 def _file_name(path: str) -> str:

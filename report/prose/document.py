@@ -50,7 +50,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appendices:
-    """The rows of the appendices; an appendix without rows says so."""
+    """The rows of the appendices; an appendix without rows says so.
+
+    Attributes:
+        has_priority: Whether some task is marked as a priority, and a note explains the mark.
+    """
 
     tasks: tuple[TableRow, ...]
     indicators: tuple[TableRow, ...]
@@ -59,6 +63,7 @@ class Appendices:
     adjusted: tuple[TableRow, ...]
     difficulties: tuple[TableRow, ...]
     proposals: tuple[TableRow, ...]
+    has_priority: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,4 +140,5 @@ def _appendices(facts: ReportFacts) -> Appendices:
         adjusted=appendix_adjusted(facts),
         difficulties=tables.appendix_difficulties(facts),
         proposals=tables.appendix_proposals(facts),
+        has_priority=any(task.is_priority for task in facts.tasks.lines),
     )

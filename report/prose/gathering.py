@@ -6,7 +6,6 @@ from consolidate import Shown, UnitState
 from report.facts import ReportFacts
 from report.figures.gathering import Gathering, UnitLine
 from report.prose.language import (
-    FEW_NAMES,
     MANY_NAMES,
     count_text,
     day_text,
@@ -32,7 +31,8 @@ def gathering_prose(facts: ReportFacts) -> tuple[str, ...]:
 def _asked(facts: ReportFacts) -> str:
     found = facts.gathering
     kinds = listed_kinds(found)
-    sentences = [words.UNITS_OWING.format(total=count_text(found.total), kinds=kinds)]
+    template = words.UNITS_OWING if len(found.kinds) > 1 else words.UNITS_OWING_OF_ONE_KIND
+    sentences = [template.format(total=count_text(found.total), kinds=kinds)]
     if facts.deadline:
         sentences.append(words.DEADLINE.format(deadline=day_text(facts.deadline)))
     return " ".join(sentences)
@@ -108,7 +108,7 @@ def units_phrase(units: Sequence[UnitLine], among: Sequence[UnitLine]) -> str:
     if len(names) > MANY_NAMES:
         rest = tally("submissions", others[MANY_NAMES:])
         names = [words.OTHERS.format(names=", ".join(names[:MANY_NAMES]), count=count_text(rest))]
-    if len(communal) <= FEW_NAMES:
+    if len(communal) <= MANY_NAMES:
         return joined([*names, *(called(unit.name) for unit in communal)])
     by_kind = words.OUT_OF_KIND.format(
         part=count_text(tally("submissions", communal)),
@@ -130,6 +130,7 @@ def _coverage(facts: ReportFacts) -> Iterator[str]:
         (words.COVERAGE_COMPLETE, tasks.complete),
         (words.COVERAGE_PARTIAL, tasks.partial),
         (words.COVERAGE_NONE, tasks.unreported),
+        (words.COVERAGE_NOBODYS, tasks.nobodys),
     )
     listed = "; ".join(template.format(count=count_text(count)) for template, count in parts if count)
     sentences = [words.COVERAGE.format(total=total, parts=listed)]

@@ -32,9 +32,14 @@ def indicators_prose(facts: ReportFacts) -> tuple[str, ...]:
 def _no_data(found: Indicators) -> str:
     total = count_text(found.total)
     if found.without_reporter == found.total:
-        return words.NO_INDICATOR_REPORTERS.format(total=total)
-    nobodys = _parts((words.INDICATORS_NO_REPORTER, found.without_reporter))
-    parts = words.NO_INDICATOR_DATA_PARTS.format(parts=nobodys) if nobodys else ""
+        template = words.NO_INDICATOR_REPORTER if found.total == 1 else words.NO_INDICATOR_REPORTERS
+        return template.format(total=total)
+    if found.worded == found.total:
+        return words.NO_INDICATOR_WORDED.format(total=total)
+    not_asked = _parts(
+        (words.INDICATORS_NO_REPORTER, found.without_reporter), (words.INDICATORS_WORDED, found.worded)
+    )
+    parts = words.NO_INDICATOR_DATA_PARTS.format(parts=not_asked) if not_asked else ""
     return words.NO_INDICATOR_DATA.format(total=total, parts=parts)
 
 
@@ -43,6 +48,7 @@ def _total(found: Indicators) -> str:
         (words.INDICATORS_WITH_DATA, found.with_data),
         (words.INDICATORS_NO_DATA, found.without_data),
         (words.INDICATORS_NO_REPORTER, found.without_reporter),
+        (words.INDICATORS_WORDED, found.worded),
     )
     return words.INDICATORS_TOTAL.format(total=count_text(found.total), parts=parts)
 

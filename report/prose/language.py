@@ -19,6 +19,7 @@ FEW_NAMES = 6
 MANY_NAMES = 12
 
 _TWO_DIGITS = 10
+_LEAST_LENGTH = 30
 _ELLIPSIS = "…"
 _LIST_MARK = re.compile(r"^[-+*•–]\s*")
 _DASHED = re.compile(r"(.+)\.g(\d+(?:\.\d+)*)")
@@ -194,20 +195,36 @@ def task_label(code: str) -> str:
 
 def group_title(group: GroupLine) -> str:
     """Return a group by number and name; a name that says its number itself stands alone."""
-    if not group.number or f"{group.number}:" in group.name:
-        return group.name
-    return words.CLAUSE_HEADING.format(number=group.number, name=group.name)
+    name = sentence_case(group.name)
+    if not group.number or f"{group.number}:" in name:
+        return name
+    return words.CLAUSE_HEADING.format(number=group.number, name=name)
 
 
 def task_named(task: TaskLine) -> str:
     """Return a task as a sentence names it, by code and name."""
-    return words.TASK_NAMED.format(label=called(task_label(task.code)), name=name_line(task.name))
+    return words.TASK_NAMED.format(label=called(task_label(task.code)), name=task_name(task))
+
+
+def task_name(task: TaskLine) -> str:
+    """Return a task's name on one line; of a part of a task its own words stay whole, which tell it apart."""
+    name = one_line(task.name, most=len(task.name))
+    whole, colon, part = name.rpartition(words.PART_OF_TASK)
+    room = NAME_LENGTH - len(part) - len(colon)
+    if len(name) <= NAME_LENGTH or not colon or room < _LEAST_LENGTH:
+        return called(shortened(name, most=NAME_LENGTH))
+    return called(f"{shortened(whole, most=room)}{colon}{part}")
+
+
+def deadline_text(deadline: str) -> str:
+    """Return a deadline as a sentence says it: a bare year is called a year."""
+    return called(words.YEAR_ONE.format(year=deadline) if deadline.isdigit() else lower_first(deadline))
 
 
 def tasks_due(found: Iterable[TaskLine]) -> str:
     """Return tasks with their deadlines."""
     return listed(
-        words.TASK_DUE.format(task=task_named(task), deadline=called(lower_first(task.deadline)))
+        words.TASK_DUE.format(task=task_named(task), deadline=deadline_text(task.deadline))
         if task.deadline
         else task_named(task)
         for task in found

@@ -7,7 +7,7 @@ from report.facts import ReportFacts
 from report.figures.tasks import TaskLine
 from report.prose.gathering import units_phrase
 from report.prose.indicators import indicator_names
-from report.prose.language import count_text, tasks_due, year_text
+from report.prose.language import MANY_NAMES, count_text, numbered_codes, tasks_due, year_text
 from report.trace.marks import ordinal
 from report.trace.origin import tally
 from report.wording import words
@@ -63,6 +63,11 @@ def _gaps(facts: ReportFacts) -> Iterator[str]:
     if units:
         yield words.OUTLOOK_UNITS.format(
             count=count_text(tally("submissions", units)), units=units_phrase(units, facts.gathering.owing)
+        )
+    if nobodys := [task for task in facts.tasks.lines if task.is_nobodys]:
+        yield words.OUTLOOK_NOBODYS.format(
+            count=count_text(tally("tasks", nobodys)),
+            labels=numbered_codes([task.code for task in nobodys], most=MANY_NAMES),
         )
     for template, found in (
         (words.OUTLOOK_NO_DATA, facts.indicators.unvalued),

@@ -25,6 +25,7 @@ from report.prose.language import (
     number_cell,
     numbered_codes,
     said,
+    sentence_case,
     task_label,
     whole_text,
     year_text,
@@ -47,7 +48,7 @@ class TableRow:
 def group_table(facts: ReportFacts) -> tuple[TableRow, ...]:
     """Return tasks by group and state; the last row is the total."""
     rows = [
-        TableRow(cells=(called(group.number), called(group.name), *_counts(group.counts)))
+        TableRow(cells=(called(group.number), called(sentence_case(group.name)), *_counts(group.counts)))
         for group in facts.tasks.groups
     ]
     return (*rows, TableRow(cells=("", words.TOTAL, *_counts(facts.tasks.counts)), is_total=True))
@@ -103,7 +104,9 @@ def _task_rows(facts: ReportFacts) -> Iterator[TableRow]:
                 cells=(
                     called(_number(task)),
                     name_line(name, most=CELL_LENGTH),
-                    name_line(task.reporters, most=SHORT_CELL_LENGTH),
+                    words.NO_REPORTER
+                    if task.is_nobodys
+                    else name_line(task.reporters, most=SHORT_CELL_LENGTH),
                     called(task.deadline),
                     _reported(task),
                     master_words.OVERALL[task.state],
@@ -180,7 +183,7 @@ def appendix_money(facts: ReportFacts) -> tuple[TableRow, ...]:
             cells=(
                 ordinal(number),
                 called(line.unit),
-                name_line(line.task, most=SHORT_CELL_LENGTH),
+                _task_cell(line.task),
                 called(line.source) or words.NO_SOURCE,
                 million_cell(line.planned_vnd),
                 million_cell(line.disbursed_vnd),
@@ -193,6 +196,12 @@ def appendix_money(facts: ReportFacts) -> tuple[TableRow, ...]:
     if not rows:
         return ()
     return (*rows, TableRow(cells=("", words.TOTAL, "", "", *_amounts(found.total), ""), is_total=True))
+
+
+def _task_cell(task: str) -> str:
+    """Name a task by the number the text calls it by; the master puts its code before its name."""
+    code, dot, name = task.partition(". ")
+    return name_line(f"{task_label(code)}{dot}{name}", most=SHORT_CELL_LENGTH)
 
 
 def appendix_units(facts: ReportFacts) -> tuple[TableRow, ...]:

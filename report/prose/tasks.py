@@ -9,15 +9,15 @@ from report.prose.language import (
     day_text,
     joined,
     listed,
-    name_line,
     per_cent,
     said,
     task_label,
+    task_name,
     task_named,
     tasks_due,
 )
 from report.trace.marks import called
-from report.trace.origin import distinct
+from report.trace.origin import distinct, tally
 from report.wording import words
 
 MOST_UNITS_QUOTED = 3
@@ -70,8 +70,12 @@ def group_prose(group: GroupLine) -> tuple[str, ...]:
 def _group_state(group: GroupLine) -> str:
     counts = group.counts
     priority = words.GROUP_PRIORITY.format(count=count_text(group.priority)) if group.priority else ""
+    nobodys = tally("tasks", [task for task in group.tasks if task.is_nobodys])
     present = {state: count for state, count in counts.by_state.items() if count}
-    if len(present) == 1:
+    states = ""
+    if nobodys == counts.total:
+        template = words.GROUP_ALL_NOBODYS
+    elif len(present) == 1:
         template = words.GROUP_ONE if counts.total == 1 else words.GROUP_ALL
         states = words.GROUP_STATES[next(iter(present))]
     else:
@@ -80,7 +84,10 @@ def _group_state(group: GroupLine) -> str:
             words.STATE_COUNT.format(count=count_text(count), state=words.STATES[state])
             for state, count in present.items()
         )
-    return template.format(total=count_text(counts.total), priority=priority, states=states)
+    state = template.format(total=count_text(counts.total), priority=priority, states=states)
+    if not nobodys or nobodys == counts.total:
+        return state
+    return state + words.GROUP_NOBODYS.format(count=count_text(nobodys))
 
 
 def _done(group: GroupLine, *, told: Sequence[TaskLine]) -> Iterator[str]:
@@ -112,9 +119,8 @@ def _told(group: GroupLine) -> tuple[str, Sequence[TaskLine]]:
 
 
 def _task_result(task: TaskLine) -> str:
-    name = name_line(task.name)
     return words.TASK_RESULT.format(
-        label=called(task_label(task.code)), name=name, results=_result_phrase(task)
+        label=called(task_label(task.code)), name=task_name(task), results=_result_phrase(task)
     )
 
 

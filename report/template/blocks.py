@@ -6,8 +6,10 @@ from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING
 
+from catalogue.format_rule import Profile
 from catalogue.wording import letters as words
 from catalogue.wording import report as ours
+from report.party import party_words
 from report.template.problem import Problem
 
 if TYPE_CHECKING:
@@ -20,8 +22,11 @@ _OUTER = re.compile(r"^(\s*).*?(\s*)$", re.DOTALL)
 
 
 @cache
-def text_blocks() -> Mapping[str, str]:
+def text_blocks(profile: Profile = Profile.ND30) -> Mapping[str, str]:
     """Return the sentences staff may word anew, by code; one of a set is named after it ("STATES.done")."""
+    if profile is Profile.PARTY:
+        texts = party_words()
+        return {code: str(texts.get(code, text)) for code, text in text_blocks().items()}
     named = list(vars(ours))
     own = named[named.index(words.FIRST_BLOCK) : named.index(words.AFTER_BLOCKS)]
     found: dict[str, str] = {}
@@ -34,12 +39,12 @@ def text_blocks() -> Mapping[str, str]:
     return found
 
 
-def own_words(blocks: Mapping[str, str]) -> dict[str, object]:
-    """Return the words staff changed, by their name in the catalogue."""
+def own_words(blocks: Mapping[str, str], known: Mapping[str, str]) -> dict[str, object]:
+    """Return the words staff changed, by their name in the catalogue; `known` are those they were given."""
     changed: dict[str, object] = {}
     for code, text in blocks.items():
         name, dot, key = code.partition(_DOT)
-        if text == text_blocks()[code]:
+        if text == known[code]:
             continue
         if not dot:
             changed[name] = text
@@ -57,9 +62,8 @@ def _cells(table: "Table", row: int) -> list[str]:
     return [" ".join(cell.text.split()) for cell in table.rows[row].cells]
 
 
-def read_blocks(table: "Table") -> tuple[dict[str, str], list[Problem]]:
-    """Return the text blocks of a table by code, and what is wrong with them."""
-    known = text_blocks()
+def read_blocks(table: "Table", known: Mapping[str, str]) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text blocks of a table by code, and what is wrong with them; `known` are those of ours."""
     blocks: dict[str, str] = {}
     problems: list[Problem] = []
     for row in table.rows[1:]:
@@ -67,15 +71,14 @@ def read_blocks(table: "Table") -> tuple[dict[str, str], list[Problem]]:
         code, text = code.strip(), "".join(texts[:1])
         if not code and not text.strip():
             continue
-        sentences = list(_wrong(code, text, blocks))
+        sentences = list(_wrong(code, text, blocks, known))
         problems += [Problem(place=words.IN_BLOCK.format(code=code), sentence=each) for each in sentences]
         if not sentences:
             blocks[code] = _as_ours(text, known[code])
     return blocks, problems
 
 
-def _wrong(code: str, text: str, before: Mapping[str, str]) -> Iterator[str]:
-    known = text_blocks()
+def _wrong(code: str, text: str, before: Mapping[str, str], known: Mapping[str, str]) -> Iterator[str]:
     if code not in known:
         yield words.UNKNOWN_BLOCK
     elif code in before:

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from catalogue import TongHopError
+from catalogue.format_rule import Profile
 from catalogue.wording import letters as words
 from report.lint.opening import open_document
 from report.template.blocks import find_blocks, own_words, read_blocks, take_blocks_out, text_blocks
@@ -13,7 +14,7 @@ from report.template.parts import snippets_of
 from report.template.problem import Problem
 from report.template.repair import repair
 from report.template.tags import check_tags
-from templates import repacked, report_template, with_text_blocks
+from templates import party_template, repacked, report_template, with_text_blocks
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -34,17 +35,19 @@ class OwnTemplate:
     words: Mapping[str, object]
 
 
-def exported_template() -> bytes:
-    """Return our template of the report with its text blocks, to be edited in Word."""
-    return with_text_blocks(report_template(), text_blocks())
+def exported_template(profile: Profile = Profile.ND30) -> bytes:
+    """Return our template of the report, or of the Party's, with its text blocks, to be edited in Word."""
+    template = party_template() if profile is Profile.PARTY else report_template()
+    return with_text_blocks(template, text_blocks(profile))
 
 
-def read_template(content: bytes, *, name: str) -> OwnTemplate:
+def read_template(content: bytes, *, name: str, profile: Profile = Profile.ND30) -> OwnTemplate:
     """Return the office's template, checked.
 
     Args:
         content: The file's bytes.
         name: What messages call the file.
+        profile: Which report it is the template of.
 
     Raises:
         UnreadableFileError: It is no Word document.
@@ -53,7 +56,7 @@ def read_template(content: bytes, *, name: str) -> OwnTemplate:
     document = open_document(content, name=name)
     repair(document)
     table = find_blocks(document)
-    blocks, problems = read_blocks(table) if table is not None else ({}, [])
+    blocks, problems = read_blocks(table, text_blocks(profile)) if table is not None else ({}, [])
     if table is not None:
         take_blocks_out(document, table)
     problems += _wrong_tags(document)
@@ -61,7 +64,9 @@ def read_template(content: bytes, *, name: str) -> OwnTemplate:
         raise TemplateError(words.BAD_TEMPLATE.format(file=name, problems="\n".join(_lines(problems))))
     stream = BytesIO()
     document.save(stream)
-    return OwnTemplate(name=name, content=repacked(stream.getvalue()), words=own_words(blocks))
+    return OwnTemplate(
+        name=name, content=repacked(stream.getvalue()), words=own_words(blocks, text_blocks(profile))
+    )
 
 
 def _wrong_tags(document: "Document") -> list[Problem]:

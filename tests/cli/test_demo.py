@@ -76,7 +76,9 @@ def test_no_row_is_lost(demo):
 def test_a_unit_sent_back_finds_a_marked_copy(demo, standings):
     returned = [code for code, unit in standings.items() if unit["state"] == "returned"]
 
-    assert len(list((demo / "tra-lai").glob("*.xlsx"))) == len(returned)
+    copies = {path.stem for path in (demo / "tra-lai").glob("*.xlsx")}
+    assert len(copies) == len(returned)
+    assert {path.stem for path in (demo / "tra-lai").glob("*.docx")} == {*copies, "in-tat-ca"}
 
 
 def test_each_task_is_reported_by_those_that_owe_it_less_missing_and_sent_back(master, owed, standings):

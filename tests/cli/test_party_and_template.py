@@ -80,3 +80,21 @@ def test_an_export_never_writes_over_a_template(round_folder, tmp_path):
     path = exported(round_folder, tmp_path, str)
 
     assert run("report", round_folder, "--export-template", path).returncode == 2
+
+
+def test_the_partys_template_is_exported_edited_and_used_with_its_own_words(round_folder, tmp_path):
+    path = tmp_path / "mẫu đảng.docx"
+    done = run("report", round_folder, "--export-template", path, "--profile", "dang")
+    document = docx.Document(path)
+    heading(document, "II. KẾT QUẢ THỰC HIỆN").runs[0].text = "II. KẾT QUẢ ĐẠT ĐƯỢC"
+    row = next(row for row in document.tables[-1].rows if row.cells[0].text == "DEADLINE")
+    row.cells[1].paragraphs[0].runs[0].text = "Thời hạn báo cáo: ngày {deadline}."
+    document.save(path)
+    made = run("report", round_folder, "--party-template", path)
+    texts = [each.text for each in docx.Document(round_folder / "bao-cao" / "bao-cao-dang.docx").paragraphs]
+
+    assert (done.returncode, made.returncode) == (0, 0), made.stderr
+    assert "--party-template" in done.stdout
+    assert "II. KẾT QUẢ ĐẠT ĐƯỢC" in texts
+    assert any("Thời hạn báo cáo: ngày 18/12/2026." in text for text in texts)
+    assert "kết quả năm 2026 thực hiện Chương trình hành động về" in texts

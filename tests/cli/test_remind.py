@@ -10,7 +10,10 @@ from tests.commands import ask, run
 
 @pytest.fixture
 def round_folder(demo, tmp_path):
-    return shutil.copytree(demo, tmp_path / "đợt")
+    """Return a round in which nobody has been reminded yet."""
+    return shutil.copytree(
+        demo, tmp_path / "đợt", ignore=shutil.ignore_patterns("Don-doc_*", "in-tat-ca.docx")
+    )
 
 
 def letters(folder):
@@ -95,3 +98,15 @@ def test_forms_are_issued_with_a_letter_and_an_archive_that_is_always_the_same(r
         assert set(archive.namelist()) == {path.name for path in issued.glob("*.xlsx")}
     letter = issued / "cong-van-phat-hanh.docx"
     assert lint_docx(letter.read_bytes(), name="x").findings == ()
+
+
+def test_each_marked_copy_has_a_letter_in_the_official_format_with_the_day_asked_for(round_folder):
+    run("remind", round_folder, "--until", "2027-01-20")
+    letters_back = sorted((round_folder / "tra-lai").glob("*.docx"))
+
+    assert {path.stem for path in letters_back} - {"in-tat-ca"} == {
+        path.stem for path in (round_folder / "tra-lai").glob("*.xlsx")
+    }
+    for path in letters_back:
+        assert lint_docx(path.read_bytes(), name=path.name).findings == ()
+        assert "20/01/2027" in text(path)

@@ -124,9 +124,9 @@ def test_a_round_without_deadline_says_nothing_of_time(plan):
 
 
 def test_many_missing_communes_are_counted_and_departments_named(plan):
-    said = body_of(plan, submissions=[MISSING, *[COMMUNE | {"unit_name": f"UBND xã {n}"} for n in range(7)]])
+    said = body_of(plan, submissions=[MISSING, *[COMMUNE | {"unit_name": f"UBND xã {n}"} for n in range(13)]])
 
-    assert said.gathering[2] == "Chưa gửi báo cáo: Sở A và 07/07 xã, phường, đặc khu."
+    assert said.gathering[2] == "Chưa gửi báo cáo: Sở A và 13/13 xã, phường, đặc khu."
 
 
 def test_communes_that_need_not_report_are_counted_out_of_all_and_the_missing_out_of_those_that_must(plan):
@@ -198,7 +198,7 @@ def test_an_indicator_of_some_units_says_of_how_many(plan):
     row = INDICATOR | {"owed_count": 114, "reported_count": 98, "value": 61.5, "assessment": "Chưa đạt"}
     body = body_of(plan, indicators=[row])
 
-    assert body.indicators[1].startswith("So với mục tiêu của năm mục tiêu (năm 2030), 01 chỉ tiêu chưa đạt.")
+    assert body.indicators[1].startswith("So với mục tiêu đề ra cho năm 2030, 01 chỉ tiêu chưa đạt.")
     assert body.indicators[2].endswith("chỉ tiêu 1.1 (98/114 đơn vị).")
     assert body.indicator_table[0].cells[5] == "61,5"
 
@@ -228,7 +228,7 @@ def test_more_difficulties_than_fit_are_pointed_to_the_appendix(plan):
     said = body_of(plan, tasks=[TASK], task_rows=rows).difficulties.clauses[0].paragraphs
 
     assert said[0] == "- Khó 0; nguyên nhân: vốn ít (Sở A; nhiệm vụ I.1)."
-    assert said[3:] == ("02 nội dung khác của nhóm này tại Phụ lục V.",)
+    assert said[3:] == ("Còn 02 nội dung khác của nhóm này, được nêu tại Phụ lục V.",)
 
 
 def test_proposals_are_grouped_by_addressee_however_spelt(plan):

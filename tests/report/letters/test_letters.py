@@ -14,6 +14,7 @@ from report.letters import (
     reminder,
     reminder_for_all,
     render_letters,
+    returning_letter,
     sending_letter,
 )
 from report.lint import lint_docx
@@ -50,6 +51,7 @@ def letters_of(occasion, missing, full_facts):
         "covering": covering_letter(occasion, sent(30)),
         "covering a few": covering_letter(occasion, sent(3)),
         "missing": reminder(occasion, missing),
+        "sent back": returning_letter(occasion, returned(), submission(error())),
         "returned": reminder(occasion, returned(*[error(cell=f"H{n}") for n in range(30)])),
         "waiting": reminder(occasion, returned(in_use="cu.xlsx")),
         "one for all": reminder_for_all(occasion, [missing, returned()], owing=121),
@@ -216,3 +218,14 @@ def test_thirty_thousand_characters_do_not_fill_a_letter(occasion):
     content = render_letters([reminder(occasion, returned(error("dài " * 7500)))])
 
     assert max(len(text) for text in paragraphs(content)) < 1000
+
+
+def test_the_letter_with_a_marked_copy_says_what_to_correct_and_where_it_is_marked(occasion):
+    letter = returning_letter(occasion, returned(), submission(error(cell="H12"), error(cell="H13")))
+
+    assert letter.head.subject.startswith("V/v trả lại báo cáo năm 2026")
+    assert [text[:30] for text in letter.paragraphs if text.startswith("- ")] == [
+        "- Trang “Nhiệm vụ”, ô H12: Hãy",
+        "- Trang “Nhiệm vụ”, ô H13: Hãy",
+    ]
+    assert "Tra-lai_b.xlsx" in text_of(letter)

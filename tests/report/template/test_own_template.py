@@ -6,9 +6,10 @@ import pytest
 from jinja2.exceptions import SecurityError
 
 from catalogue import UnreadableFileError
+from catalogue.format_rule import Profile
 from catalogue.wording import letters as words
 from catalogue.wording import report as ours
-from report import check_figures, rendered
+from report import check_figures, rendered, rendered_for_party
 from report.filling import environment, filled
 from report.lint import lint_docx
 from report.template import TemplateError, exported_template, read_template, rendered_own
@@ -314,3 +315,13 @@ def test_a_value_is_escaped_and_its_tags_stay_text():
 def test_the_exported_template_is_a_whole_package():
     with zipfile.ZipFile(io.BytesIO(exported_template())) as package:
         assert package.testzip() is None
+
+
+def test_the_partys_template_exported_and_not_changed_gives_the_same_report(full_facts):
+    own = read_template(exported_template(Profile.PARTY), name="x", profile=Profile.PARTY)
+    office = full_facts.office
+
+    assert own.words == {}
+    assert (
+        rendered_own(full_facts, own, party=office).content == rendered_for_party(full_facts, office).content
+    )
