@@ -19,6 +19,7 @@ from templates.layout import (
 from templates.letter_width import balanced_lines, bold_width
 from templates.measure import height_of
 from templates.model import Filling, Mark
+from templates.plain_sheet import PlainWorksheet
 from templates.plan_book import plan_book
 from templates.repack import archived, repacked
 from templates.table import printed_rows
@@ -53,6 +54,7 @@ __all__ = [
     "WRONG_KEY",
     "Filling",
     "Mark",
+    "PlainWorksheet",
     "archived",
     "balanced_lines",
     "bold_width",
