@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import DecisionError
 from catalogue.wording import ledger as words
@@ -16,6 +15,9 @@ from consolidate.decide import Signature
 from consolidate.ledger import Closing, Entry, Event, EventKind, Rulings
 from consolidate.model import Merged
 from consolidate.save import write_through
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 SEALED_DIR = "chot"
 MANIFEST = "bang-ke.json"
@@ -202,13 +204,15 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _csv(frame: pd.DataFrame) -> bytes:
+def _csv(frame: "pd.DataFrame") -> bytes:
     """Return a frame as CSV that Excel opens in its own letters."""
     return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
 
 
-def _inputs(merged: Merged) -> pd.DataFrame:
+def _inputs(merged: Merged) -> "pd.DataFrame":
     """Return one row per file that came back."""
+    import pandas as pd
+
     return pd.DataFrame(
         [
             {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from catalogue import Duty, FormDesign, Period, Plan, SheetKey, name_key
+from catalogue import Duty, Field, FormDesign, Period, Plan, SheetKey, name_key
 from templates import printed_rows
 from validation.parsing import Dropdowns, dropdowns_of
 from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_form
@@ -55,3 +55,8 @@ class Expected:
     @cached_property
     def _dropdowns(self) -> dict[tuple[str, ...], Dropdowns]:
         return {}
+
+
+def asked_fields(key: SheetKey, design: FormDesign) -> tuple[Field, ...]:
+    """Return the fields of a sheet that a unit answers, in column order."""
+    return tuple(each for each in design.fields_of(key) if not each.is_fixed)

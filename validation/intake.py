@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from catalogue import Code, Duty, Field, FormDesign, Measure, Role, SheetKey
+from catalogue import Code, Duty, Field, Measure, Role, SheetKey
 from templates import VALUE_KEY
-from validation.expected import Expected
+from validation.expected import Expected, asked_fields
 from validation.explain import cell_facts
-from validation.frames import AnswerRow
 from validation.model import Contact
 from validation.parsing import Dropdowns, Parsed, parse
 from validation.reading import (
@@ -24,7 +23,7 @@ from validation.reading import (
 )
 from validation.recognise import recognise
 from validation.structure import CHECKED_SHEETS, LocatedForm, LocatedRow, LocatedSheet, Remark
-from validation.taken import Taken, TakenRow, address
+from validation.taken import AnswerRow, Taken, TakenRow, address
 
 __all__ = ["CHECKED_SHEETS", "Expected", "Taken", "TakenRow", "address", "asked_fields", "take"]
 
@@ -201,11 +200,6 @@ class _Intake:
             is_share = indicator.measure is Measure.RATIO and indicator.is_share
             return {"measure": indicator.measure.value, "is_share": "x" if is_share else ""}
         return {}
-
-
-def asked_fields(key: SheetKey, design: FormDesign) -> tuple[Field, ...]:
-    """Return the fields of a sheet that a unit answers, in column order."""
-    return tuple(each for each in design.fields_of(key) if not each.is_fixed)
 
 
 def _is_idle_quotient(cells: Mapping[str, Value]) -> bool:

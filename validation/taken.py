@@ -2,14 +2,33 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from catalogue import Code, FormDesign, SheetKey
 from templates import VALUE_KEY
 from validation.explain import cell_facts, length, sentence
-from validation.frames import AnswerRow
 from validation.model import Contact, Finding, SheetPlace
 from validation.reading import Value
-from validation.schema import Failure
+
+if TYPE_CHECKING:
+    from validation.schema import Failure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRow:
+    """One answer row as read.
+
+    Attributes:
+        row: 1-based row in the file; 0 on the information sheet, which is read as one row.
+        parsed: The parsed fields, and the sheet's extra columns.
+    """
+
+    file: str
+    unit_code: str
+    sheet: str
+    row: int
+    row_key: str
+    parsed: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +90,9 @@ class Taken:
             )
         )
 
-    def report_failure(self, key: SheetKey, failure: Failure, row: AnswerRow, *, design: FormDesign) -> None:
+    def report_failure(
+        self, key: SheetKey, failure: "Failure", row: AnswerRow, *, design: FormDesign
+    ) -> None:
         """Add the finding of a check that one of this file's rows failed, or the whole sheet."""
         facts: dict[str, str] = {}
         if failure.field_key:

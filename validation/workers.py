@@ -1,22 +1,20 @@
 """Read files in worker processes: one that dies, hangs or eats memory takes no other file with it.
 
-A file can kill its reader outright (calamine reserves memory for the whole rectangle up to the last cell and
-aborts when it gets none), so nothing is read in the caller's process. When the worker of a batch fails, its
-files are read again one by one; a file that fails alone is read the slow bounded way, and named if even that
-fails.
+A file may kill its reader outright, whatever we do against it, so nothing is read in the caller's process.
+When the worker of a batch fails, its files are read again one by one; a file that fails alone is read the
+slow bounded way, and named if even that fails.
 """
 
 import atexit
 import hashlib
 import logging
 import math
-import multiprocessing
 import os
 import pickle
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from pebble import ProcessPool
@@ -25,6 +23,7 @@ from catalogue import Code
 from validation.intake import Expected, Taken, take
 from validation.reading import Kind, RefusedFileError, kind_of
 from validation.received import Received, members_of
+from validation.start import worker_context
 
 BATCH_FILES = 16
 BATCH_SECONDS = 20.0
@@ -57,35 +56,51 @@ class _Attempt:
 
 
 def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]:
-    """Give what became of every file, in no certain order; a bad file never raises.
+    """Begin reading, and give what became of every file, in no certain order; a bad file never raises.
 
     The files in an archive come instead of the archive, unless it cannot be opened or is empty.
     """
-    blob = pickle.dumps(expected, pickle.HIGHEST_PROTOCOL)
-    running: dict[Future[list[Outcome]], _Attempt] = {}
+    reading = _Reading(blob=pickle.dumps(expected, pickle.HIGHEST_PROTOCOL), expected=expected)
+    reading.start(_batches(items))
+    return reading.outcomes()
 
-    def start(attempts: Sequence[_Attempt]) -> None:
+
+@dataclass(kw_only=True)
+class _Reading:
+    """Files that are being read.
+
+    Attributes:
+        blob: What the round expects, as it goes to the workers.
+    """
+
+    blob: bytes
+    expected: Expected
+    running: dict[Future[list[Outcome]], _Attempt] = field(default_factory=dict)
+
+    def start(self, attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
-            running[_start(blob, attempt)] = attempt
+            self.running[_start(self.blob, attempt)] = attempt
 
-    start(_batches(items))
-    while running:
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in done:
-            attempt = running.pop(future)
-            error = future.exception()
-            if error is None:
-                for outcome in future.result():
-                    if outcome.members:
-                        start(_batches(outcome.members))
-                    else:
-                        yield outcome
-                continue
-            _LOG.warning("Reading failed (%s): %s", _way(attempt), error, exc_info=error)
-            again = _next_attempts(attempt)
-            start(again)
-            if not again:
-                yield _refused(attempt.items[0], Code.E010, expected)
+    def outcomes(self) -> Iterator[Outcome]:
+        while self.running:
+            done, _ = wait(self.running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield from self._ended(future, self.running.pop(future))
+
+    def _ended(self, future: Future[list[Outcome]], attempt: _Attempt) -> Iterator[Outcome]:
+        error = future.exception()
+        if error is None:
+            for outcome in future.result():
+                if outcome.members:
+                    self.start(_batches(outcome.members))
+                else:
+                    yield outcome
+            return
+        _LOG.warning("Reading failed (%s): %s", _way(attempt), error, exc_info=error)
+        again = _next_attempts(attempt)
+        self.start(again)
+        if not again:
+            yield _refused(attempt.items[0], Code.E010, self.expected)
 
 
 def _way(attempt: _Attempt) -> str:
@@ -113,11 +128,7 @@ def _start(blob: bytes, attempt: _Attempt) -> Future[list[Outcome]]:
 @cache
 def _pool() -> ProcessPool:
     """Return the program's own workers; they start with the first file and end with the program."""
-    # Forking a program that runs threads is unsafe: the workers come from a clean process instead.
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    if sys.platform != "win32":
-        context.set_forkserver_preload(["__main__", __name__])
-    pool = ProcessPool(max_workers=_worker_count(), initializer=_set_limits, context=context)
+    pool = ProcessPool(max_workers=_worker_count(), initializer=_set_limits, context=worker_context())
     atexit.register(_stop, pool)
     return pool
 

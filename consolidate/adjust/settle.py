@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import Code, FormDesign, Measure, Plan, SheetKey
 from catalogue.wording import adjust as words
@@ -15,6 +14,9 @@ from consolidate.model import Merged
 from consolidate.records import Value, records
 from consolidate.rollup_indicators import DataState
 from consolidate.share import share_pct
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ def adjust(merged: Merged, staff: StaffWork, *, plan: Plan, design: FormDesign) 
 
 
 def _settle_table(
-    own: list[StaffRow], frame: pd.DataFrame, desk: _Desk
+    own: list[StaffRow], frame: "pd.DataFrame", desk: _Desk
 ) -> tuple[dict[int, Settled], list[tuple[StaffRow, str]]]:
     """Return what is settled by the row's place in the frame, and what has no row."""
     rows = records(frame)
@@ -109,7 +111,7 @@ def _settle_table(
     return found, lost
 
 
-def _changed(frame: pd.DataFrame, changes: Mapping[int, Mapping[str, Value]]) -> pd.DataFrame:
+def _changed(frame: "pd.DataFrame", changes: Mapping[int, Mapping[str, Value]]) -> "pd.DataFrame":
     changed = frame.copy()
     for place, values in changes.items():
         for key, value in values.items():
