@@ -23,7 +23,7 @@ def main() -> None:
 
     if not _READING.isdisjoint(sys.argv):
         start_loading()
-    from cli.app import main as run
+    from cli.application import main as run
 
     run()
 
@@ -33,6 +33,6 @@ def __getattr__(name: str) -> object:
     if name != "app":
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
-    from cli.app import application
+    from cli.application import application
 
     return application()

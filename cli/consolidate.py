@@ -8,9 +8,8 @@ import typer
 
 from catalogue.wording import cli as words
 from catalogue.wording import preview as preview_words
-from cli.check import FINDINGS
 from cli.desk import Desk
-from cli.options import DEFAULT_WAIT, Wait
+from cli.options import DEFAULT_WAIT, FINDINGS, Wait
 from cli.output import complain, print_json, say
 from cli.preview import print_preview
 from consolidate import Merged, Shown, UnitState, keep_previous, save

@@ -9,9 +9,9 @@ from catalogue import Catalogue, LintFinding, PlanPart, Severity, lint
 from catalogue.wording import lint as words
 from catalogue.wording.cli import JSON_OPTION
 from catalogue.wording.findings import SEVERITY_LABELS
+from cli.options import FINDINGS
 from cli.output import print_json, say, table
 
-FINDINGS = 1
 SHOWN_PLACES = 12
 
 

@@ -63,7 +63,7 @@ _HOMES = {
 def __getattr__(name: str) -> object:
     """Load a name of this room when it is first asked for."""
     if name not in _HOMES:
-        raise AttributeError(name)
-    found = getattr(import_module(f"validation.{_HOMES[name]}"), name)
-    globals()[name] = found
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
     return found
