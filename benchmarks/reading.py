@@ -1,0 +1,83 @@
+"""What reading, checking and merging take, for the first time and again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks import ways
+from benchmarks.memory import peak_mebibytes
+from benchmarks.pairs import Pair, Row, measured, ratio, seconds, spread
+from benchmarks.rounds import Trial, trial
+
+SCRIPTED_FILES = 100
+
+
+def reading(folder: Path) -> list[Row]:
+    """Measure reading, checking and merging 1,000 forms, and 3,400."""
+    thousand, many = trial(folder / "1000", 1_000), trial(folder / "3400", 3_400)
+    few = thousand.files[:SCRIPTED_FILES]
+    share = len(few) / len(thousand.files)
+    check(thousand)
+    return [
+        measured(
+            Pair(
+                name="1,000 forms: read, check, merge / calamine alone",
+                ours=lambda: check(thousand),
+                other=lambda: calamine(thousand.files),
+                wanted=3,
+                runs=5,
+            )
+        ),
+        measured(
+            Pair(
+                name=f"the same / pandas and openpyxl, only read ({len(few)} files, scaled)",
+                ours=lambda: check(thousand),
+                other=lambda: ways.read_with_pandas(few),
+                wanted=8,
+                is_faster=True,
+                other_share=share,
+                runs=2,
+            )
+        ),
+        measured(
+            Pair(
+                name=f"the same / and Pandera file by file ({len(few)} files, scaled)",
+                ours=lambda: check(thousand),
+                other=lambda: ways.check_with_pandas(few),
+                wanted=40,
+                is_faster=True,
+                other_share=share,
+                runs=2,
+            )
+        ),
+        measured(
+            Pair(
+                name="3,400 forms: read, check, merge / calamine alone",
+                ours=lambda: check(many),
+                other=lambda: calamine(many.files),
+                wanted=2.5,
+            )
+        ),
+    ]
+
+
+def size(folder: Path) -> list[Row]:
+    """Measure the cost of a file at 10,000 against 1,000, and the memory of all processes."""
+    small, large = trial(folder / "1000", 1_000), trial(folder / "10000", 10_000)
+    check(small)
+    one = min(seconds(lambda: check(small)) for _ in range(3))
+    with peak_mebibytes() as peak:
+        ten = seconds(lambda: check(large))
+    return [
+        ratio("a file of 10,000 / a file of 1,000 (ms)", ten / 10, one, "≤ 1.2×"),
+        ("peak memory of all processes at 10,000 (MiB)", f"{peak():.0f}", "1536", "", "≤ 1536"),
+    ]
+
+
+def check(round_: Trial) -> object:
+    """Read, check and merge a round."""
+    return round_.desk.merge(round_.desk.check())
+
+
+def calamine(files: Sequence[Path]) -> None:
+    """Parse files with calamine in as many processes as we take."""
+    spread(ways.parse_with_calamine, [(files[start : start + 16],) for start in range(0, len(files), 16)])
