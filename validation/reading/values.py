@@ -1,9 +1,11 @@
 """One cell's value in one of our own few types."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from catalogue import clean
 from validation.reading.looks import Look, Shape
@@ -16,6 +18,7 @@ _ESCAPED_CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's dates have no time zone
 _DAYS_TO_1904 = 1462
 _LAST_SERIAL = 2_958_466  # the first day after 31/12/9999
+_SHORT = 200
 _PHANTOM_DAY = 60  # 29/2/1900 never was, but spreadsheets count it
 
 
@@ -66,12 +69,26 @@ def plain_value(cell: object) -> Value:
     return _CONVERSIONS.get(type(cell), str)(cell)
 
 
+def _text_of(cell: str) -> Value:
+    # Forms of one round share most of their texts, nearly all of them short.
+    return _short_text(cell) if len(cell) <= _SHORT else text_value(cell)
+
+
+@lru_cache(maxsize=8192)
+def _short_text(text: str) -> Value:
+    return text_value(text)
+
+
+def _number_of(cell: float) -> Value:
+    return float(cell) if math.isfinite(cell) else str(cell)
+
+
 _CONVERSIONS: dict[type, Callable[..., Value]] = {
     type(None): lambda _: None,
-    str: text_value,
+    str: _text_of,
     bool: bool,
     int: float,
-    float: float,
+    float: _number_of,
     datetime: datetime.date,
     date: lambda day: day,
     time: str,

@@ -6,6 +6,7 @@ exhausts its memory. It is given only parts that were looked at.
 """
 
 import io
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from validation.reading.package import Package, stored
 from validation.reading.values import looking, plain_value
 from validation.reading.xlsx_book import XlsxBook, XlsxLooks, looks_of, read_book
 from validation.reading.xlsx_exact import XlsxContext, read_sheet, shared_texts
-from validation.reading.xlsx_marks import Marks, extent, is_plainly_spelled, is_small, marks_of
+from validation.reading.xlsx_marks import Marks, SheetPart
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -28,6 +29,7 @@ _FIXED_PARTS = ("[Content_Types].xml", "_rels/.rels")
 _LEGACY_RUNS = (b'<rFont val=".V', b'<rFont val="VNI')
 _FEW_SHEETS = 12
 _NO_STYLES = b"<styleSheet/>"
+_PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z]")
 
 
 def read_xlsx(package: Package, *, only_exact: bool = False) -> RawWorkbook:
@@ -47,13 +49,14 @@ def read_xlsx(package: Package, *, only_exact: bool = False) -> RawWorkbook:
         raise RefusedFileError(Code.E010)
     parts = _parts(package, book)
     _refuse_document_types(parts)
-    read = _read_fast(parts, book) if not only_exact and _is_safe_for_calamine(parts, book) else None
+    read = None if only_exact else _read_fast(parts, book)
     notes = links_in(package.names, (parts[name] for name in book.sheets.values()))
     return replace(read or _read_exactly(parts, book), notes=notes)
 
 
 def _refuse_document_types(parts: Mapping[str, bytes]) -> None:
-    if any(b"<!DOCTYPE" in part for part in parts.values()):
+    # Where the first element follows at once there is no room for one.
+    if any(b"<!DOCTYPE" in part for part in parts.values() if not _PLAIN_START.match(part)):
         raise RefusedFileError(Code.E010)
 
 
@@ -65,23 +68,21 @@ def _parts(package: Package, book: XlsxBook) -> dict[str, bytes]:
     return parts | {each: package.part(each, thin=True) for each in book.sheets.values()}
 
 
-def _is_safe_for_calamine(parts: Mapping[str, bytes], book: XlsxBook) -> bool:
-    """Whether calamine reads these parts rightly and within bounds."""
-    sheets = [parts[name] for name in book.sheets.values()]
-    texts = parts.get(book.shared_texts or "", b"")
-    if not all(map(is_plainly_spelled, sheets)) or any(run in texts for run in _LEGACY_RUNS):
+def _is_safe_for_calamine(sheets: Sequence[SheetPart], texts: bytes) -> bool:
+    """Whether calamine reads these sheets and shared texts rightly and within bounds."""
+    if not all(sheet.is_plainly_spelled for sheet in sheets) or any(run in texts for run in _LEGACY_RUNS):
         return False
-    shown = sum(part.count(b't="s"') for part in sheets)
+    shown = sum(sheet.shared_texts for sheet in sheets)
     longest = max(map(len, texts.split(b"</si>")))
     return shown * longest <= MAX_TEXT_BYTES and _fit(sheets)
 
 
-def _fit(sheets: Sequence[bytes]) -> bool:
+def _fit(sheets: Sequence[SheetPart]) -> bool:
     """Whether the rectangles that calamine would lay out are of a bounded size."""
-    if len(sheets) <= _FEW_SHEETS and all(map(is_small, sheets)):
+    if len(sheets) <= _FEW_SHEETS and all(sheet.is_small for sheet in sheets):
         return True
     area = 0
-    for rows, columns in map(extent, sheets):
+    for rows, columns in (sheet.extent for sheet in sheets):
         area += rows * columns
         if rows > MAX_ROWS or columns > MAX_COLUMNS or area > MAX_AREA:
             return False
@@ -89,16 +90,19 @@ def _fit(sheets: Sequence[bytes]) -> bool:
 
 
 def _read_fast(parts: Mapping[str, bytes], book: XlsxBook) -> RawWorkbook | None:
-    """Return what calamine reads with what it does not say laid over; None where it gives up."""
+    """Return what calamine reads with what it does not say laid over; None where it is not safe or gives up."""
     from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
+    looked_at = {part: SheetPart(parts[part]) for part in book.sheets.values()}
+    if not _is_safe_for_calamine(list(looked_at.values()), parts.get(book.shared_texts or "", b"")):
+        return None
     looks = _looks(parts, book)
     sheets: dict[str, list[list[Value]]] = {}
     merged: dict[str, list[Area]] = {}
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(stored(parts)))
         for name, part in book.sheets.items():
-            marks = marks_of(parts[part], looks)
+            marks = looked_at[part].marks(looks)
             cleaned = unique(clean(name), sheets)
             sheets[cleaned] = _laid_over(_grid(workbook, name), marks)
             if _is_far(sheets[cleaned]):
@@ -116,7 +120,7 @@ def _looks(parts: Mapping[str, bytes], book: XlsxBook) -> XlsxLooks:
 
 def _grid(workbook: "CalamineWorkbook", name: str) -> list[list[Value]]:
     rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [[plain_value(cell) if cell != "" else None for cell in row] for row in rows]
+    return [[None if cell == "" else plain_value(cell) for cell in row] for row in rows]
 
 
 def _is_far(grid: list[list[Value]]) -> bool:
@@ -126,7 +130,8 @@ def _is_far(grid: list[list[Value]]) -> bool:
 
 def _laid_over(grid: list[list[Value]], marks: Marks) -> list[list[Value]]:
     told: dict[tuple[int, int], Value] = {**marks.errors, **marks.uncalculated}
-    _widen(grid, told)
+    if told:
+        _widen(grid, told)
     for (row, column), value in told.items():
         grid[row - 1][column - 1] = value
     for (row, column), look in marks.looks.items():
@@ -137,7 +142,7 @@ def _laid_over(grid: list[list[Value]], marks: Marks) -> list[list[Value]]:
 
 def _widen(grid: list[list[Value]], places: Collection[tuple[int, int]]) -> None:
     """Make room for these places, once: calamine's rectangle ends where it saw the last value."""
-    rows, columns = zip(*places, strict=True) if places else ((0,), (0,))
+    rows, columns = zip(*places, strict=True)
     width = max(len(grid[0]) if grid else 0, *columns)
     grid += [[] for _ in range(max(rows) - len(grid))]
     for cells in grid:
