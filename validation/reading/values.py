@@ -3,7 +3,7 @@
 import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -64,14 +64,20 @@ def moment(serial: float, *, is_1904: bool, is_time: bool = False) -> Value:
     return (_FIRST_DAY + timedelta(days=days)).date()
 
 
-def plain_value(cell: object) -> Value:
-    """Return what a library read from a cell."""
-    return _CONVERSIONS.get(type(cell), str)(cell)
-
-
-def _text_of(cell: str) -> Value:
+def plain_rows(rows: Sequence[Sequence[object]]) -> list[list[Value]]:
+    """Return what a library read from a sheet."""
     # Forms of one round share most of their texts, nearly all of them short.
-    return _short_text(cell) if len(cell) <= _SHORT else text_value(cell)
+    return [
+        [
+            None
+            if cell == ""
+            else _short_text(cell)
+            if type(cell) is str and len(cell) <= _SHORT
+            else _CONVERSIONS.get(type(cell), str)(cell)
+            for cell in row
+        ]
+        for row in rows
+    ]
 
 
 @lru_cache(maxsize=8192)
@@ -85,7 +91,7 @@ def _number_of(cell: float) -> Value:
 
 _CONVERSIONS: dict[type, Callable[..., Value]] = {
     type(None): lambda _: None,
-    str: _text_of,
+    str: text_value,
     bool: bool,
     int: float,
     float: _number_of,

@@ -17,7 +17,7 @@ from validation.reading.limits import MAX_AREA, MAX_COLUMNS, MAX_ROWS, MAX_SHEET
 from validation.reading.links import links_in
 from validation.reading.model import Area, RawWorkbook, RefusedFileError, Value
 from validation.reading.package import Package, stored
-from validation.reading.values import looking, plain_value
+from validation.reading.values import looking, plain_rows
 from validation.reading.xlsx_book import XlsxBook, XlsxLooks, looks_of, read_book
 from validation.reading.xlsx_exact import XlsxContext, read_sheet, shared_texts
 from validation.reading.xlsx_marks import Marks, SheetPart
@@ -49,9 +49,13 @@ def read_xlsx(package: Package, *, only_exact: bool = False) -> RawWorkbook:
         raise RefusedFileError(Code.E010)
     parts = _parts(package, book)
     _refuse_document_types(parts)
-    read = None if only_exact else _read_fast(parts, book)
-    notes = links_in(package.names, (parts[name] for name in book.sheets.values()))
-    return replace(read or _read_exactly(parts, book), notes=notes)
+    seen = {name: SheetPart(parts[name]) for name in book.sheets.values()}
+    if only_exact or not all(sheet.is_plainly_spelled for sheet in seen.values()):
+        read, formulas = _read_exactly(parts, book), [parts[name] for name in seen]
+    else:
+        read = _read_fast(parts, book, seen) or _read_exactly(parts, book)
+        formulas = [sheet.formulas for sheet in seen.values()]
+    return replace(read, notes=links_in(package.names, formulas))
 
 
 def _refuse_document_types(parts: Mapping[str, bytes]) -> None:
@@ -69,10 +73,10 @@ def _parts(package: Package, book: XlsxBook) -> dict[str, bytes]:
 
 
 def _is_safe_for_calamine(sheets: Sequence[SheetPart], texts: bytes) -> bool:
-    """Whether calamine reads these sheets and shared texts rightly and within bounds."""
-    if not all(sheet.is_plainly_spelled for sheet in sheets) or any(run in texts for run in _LEGACY_RUNS):
+    """Whether calamine reads these texts rightly, and the sheets that show them within bounds."""
+    if any(run in texts for run in _LEGACY_RUNS):
         return False
-    shown = sum(sheet.shared_texts for sheet in sheets)
+    shown = sum(sheet.cells for sheet in sheets)
     longest = max(map(len, texts.split(b"</si>")))
     return shown * longest <= MAX_TEXT_BYTES and _fit(sheets)
 
@@ -89,12 +93,13 @@ def _fit(sheets: Sequence[SheetPart]) -> bool:
     return True
 
 
-def _read_fast(parts: Mapping[str, bytes], book: XlsxBook) -> RawWorkbook | None:
+def _read_fast(
+    parts: Mapping[str, bytes], book: XlsxBook, seen: Mapping[str, SheetPart]
+) -> RawWorkbook | None:
     """Return what calamine reads with what it does not say laid over; None where it is not safe or gives up."""
     from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
-    looked_at = {part: SheetPart(parts[part]) for part in book.sheets.values()}
-    if not _is_safe_for_calamine(list(looked_at.values()), parts.get(book.shared_texts or "", b"")):
+    if not _is_safe_for_calamine(list(seen.values()), parts.get(book.shared_texts or "", b"")):
         return None
     looks = _looks(parts, book)
     sheets: dict[str, list[list[Value]]] = {}
@@ -102,7 +107,7 @@ def _read_fast(parts: Mapping[str, bytes], book: XlsxBook) -> RawWorkbook | None
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(stored(parts)))
         for name, part in book.sheets.items():
-            marks = looked_at[part].marks(looks)
+            marks = seen[part].marks(looks)
             cleaned = unique(clean(name), sheets)
             sheets[cleaned] = _laid_over(_grid(workbook, name), marks)
             if _is_far(sheets[cleaned]):
@@ -119,8 +124,7 @@ def _looks(parts: Mapping[str, bytes], book: XlsxBook) -> XlsxLooks:
 
 
 def _grid(workbook: "CalamineWorkbook", name: str) -> list[list[Value]]:
-    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [[None if cell == "" else plain_value(cell) for cell in row] for row in rows]
+    return plain_rows(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
 
 
 def _is_far(grid: list[list[Value]]) -> bool:

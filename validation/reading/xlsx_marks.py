@@ -27,6 +27,7 @@ _SHARED_NO_RESULT = re.compile(rb"<f [^<>]*/>\s{0,99}(?:<v ?/>|<v>\s{0,99}</v>)?
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
 _ROOMY = re.compile(rb'r="(?:[A-Z]{3}|[J-Z][A-Z]|[A-Z]+\d{4})')
 _PLACE = re.compile(rb'<c r="([A-Z]{1,3})(\d+)"(?:[^<>]*[^/<>])?>')
+_FORMULA_AND_RESULT = re.compile(rb"<f\b[^<>]*>[^<]*(?:</f>)?(?:<v>[^<\s])?")
 _HEAD = re.compile(rb"<c\b[^<>]*>")
 # In a tag's value these may be meant; then its sheet takes the exact way for nothing.
 _ODD_SPELLINGS = (b" =", b"'", b't="d"')
@@ -47,14 +48,22 @@ class Marks:
 
 
 class SheetPart:
-    """A sheet's XML, and the opening tags of its cells."""
+    """A sheet's XML, and the opening tags of its cells.
+
+    Attributes:
+        cells: How many cells there are, blank ones too.
+        formulas: All its formulas, one after the other.
+    """
 
     def __init__(self, xml: bytes) -> None:
         """Find the tags."""
         self._xml = xml
         self._first, self._last = xml.find(b"<sheetData"), xml.rfind(b"</sheetData")
         tags = _HEAD.findall(xml, max(self._first, 0), max(self._last, 0))
-        self._cells, self._tags = len(tags), b"".join(tags)
+        self.cells, self._tags = len(tags), b"".join(tags)
+        found = _FORMULA_AND_RESULT.findall(xml, max(self._first, 0), max(self._last, 0))
+        self.formulas = b"".join(found)
+        self._is_calculated = self.formulas.count(b"<v>") == len(found)
 
     @property
     def is_plainly_spelled(self) -> bool:
@@ -62,10 +71,10 @@ class SheetPart:
         xml, tags = self._xml, self._tags
         if not _PLAIN_START.match(xml) or _PLAIN_ENCODING.match(xml):
             return False
-        if not self._cells:
+        if not self.cells:
             return xml.find(b":c", self._first, self._last) < 0
         return (
-            tags.count(b'<c r="') == self._cells
+            tags.count(b'<c r="') == self.cells
             and not any(odd in tags for odd in _ODD_SPELLINGS)
             # A value may hold the sign that ends a tag: then a quotation mark has no partner.
             and tags.count(b'"') == 2 * tags.count(b"=")
@@ -92,11 +101,6 @@ class SheetPart:
             rows.add(int(match[2]))
         return max(rows), max(map(_column, columns))
 
-    @property
-    def shared_texts(self) -> int:
-        """How many cells show a shared text."""
-        return self._tags.count(b't="s"')
-
     def marks(self, looks: XlsxLooks) -> Marks:
         """Return what is to be laid over the sheet."""
         xml, tags = self._xml, self._tags
@@ -104,7 +108,7 @@ class SheetPart:
         has_merged = xml.find(b"<mergeCell ", max(self._last, 0)) >= 0
         return Marks(
             errors=dict(_errors(xml)) if b't="e"' in tags else {},
-            uncalculated=dict(_uncalculated(xml)) if b"<f" in xml else {},
+            uncalculated={} if self._is_calculated else dict(_uncalculated(xml)),
             looks=dict(_looks(xml, looks.all, looks.telling)) if is_told else {},
             merged=list(_merged(xml)) if has_merged else [],
         )
