@@ -1,15 +1,22 @@
 """Validation: in goes what came back, out comes a verdict: the rows that could be read, and the findings.
 
-`check_round` reads submissions, `read_plan_book` a plan's workbook, `draft_plan` an official appendix.
+`check_round` reads submissions, `read_plan_book` a plan's workbook, `draft_plan` an official appendix. What a
+worker process needs loads without the rest of the room: reading starts sooner.
 """
 
-from validation.check import check_round
-from validation.draft import draft_plan, read_appendix
-from validation.history import History
-from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
-from validation.plan_book import read_plan_book
-from validation.plan_book_model import PlanFinding, PlanVerdict
-from validation.received import VIETNAM, Received, received_file, received_files
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from validation.cache import keeping
+    from validation.check import check_round
+    from validation.draft import draft_plan, read_appendix
+    from validation.history import History
+    from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
+    from validation.plan_book import read_plan_book
+    from validation.plan_book_model import PlanFinding, PlanVerdict
+    from validation.received import VIETNAM, Received, received_file, received_files
+    from validation.start import start_loading
 
 __all__ = [
     "VIETNAM",
@@ -25,8 +32,41 @@ __all__ = [
     "Submission",
     "check_round",
     "draft_plan",
+    "keeping",
     "read_appendix",
     "read_plan_book",
     "received_file",
     "received_files",
+    "start_loading",
 ]
+
+_HOMES = {
+    "Checked": "model",
+    "Contact": "model",
+    "Finding": "model",
+    "History": "history",
+    "PlanFinding": "plan_book_model",
+    "PlanVerdict": "plan_book_model",
+    "Received": "received",
+    "SheetPlace": "model",
+    "State": "model",
+    "Submission": "model",
+    "VIETNAM": "received",
+    "check_round": "check",
+    "draft_plan": "draft",
+    "keeping": "cache",
+    "read_appendix": "draft",
+    "read_plan_book": "plan_book",
+    "received_file": "received",
+    "received_files": "received",
+    "start_loading": "start",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a name of this room when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(name)
+    found = getattr(import_module(f"validation.{_HOMES[name]}"), name)
+    globals()[name] = found
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from catalogue import Duty, FormDesign, Period, Plan, SheetKey, name_key
+from catalogue import Duty, Field, FormDesign, Period, Plan, SheetKey, name_key
 from templates import printed_rows
 from validation.parsing import Dropdowns, dropdowns_of
 from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_form
@@ -39,6 +39,11 @@ class Expected:
         """The sheets of any unit's form, without rows."""
         return {key: sheet_form(key, self.design) for key in CHECKED_SHEETS}
 
+    @cached_property
+    def asked(self) -> Mapping[SheetKey, tuple[Field, ...]]:
+        """The fields a unit answers, by sheet, in column order."""
+        return {key: asked_fields(key, self.design) for key in CHECKED_SHEETS}
+
     def unit_named(self, name: str) -> str:
         """Return the code of the one reporting unit that goes by a name, blank when there is none."""
         codes = self._units_by_name.get(name_key(name), frozenset())
@@ -55,3 +60,8 @@ class Expected:
     @cached_property
     def _dropdowns(self) -> dict[tuple[str, ...], Dropdowns]:
         return {}
+
+
+def asked_fields(key: SheetKey, design: FormDesign) -> tuple[Field, ...]:
+    """Return the fields of a sheet that a unit answers, in column order."""
+    return tuple(each for each in design.fields_of(key) if not each.is_fixed)

@@ -4,12 +4,13 @@
 beside it, so that no later check reports it a second time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from catalogue import Field, Kind
+from validation.taken import AnswerRow
 
 PLACE_COLUMNS = ("file", "unit_code", "sheet", "row", "row_key")
 _DTYPES = {
@@ -18,23 +19,6 @@ _DTYPES = {
     Kind.MILLION_VND: "Int64",
     Kind.DATE: "datetime64[us]",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRow:
-    """One answer row as read.
-
-    Attributes:
-        row: 1-based row in the file; 0 on the information sheet, which is read as one row.
-        parsed: The parsed fields, and the sheet's extra columns.
-    """
-
-    file: str
-    unit_code: str
-    sheet: str
-    row: int
-    row_key: str
-    parsed: Mapping[str, object]
 
 
 @dataclass

@@ -96,7 +96,7 @@ def _fit(sheets: Sequence[SheetPart]) -> bool:
 def _read_fast(
     parts: Mapping[str, bytes], book: XlsxBook, seen: Mapping[str, SheetPart]
 ) -> RawWorkbook | None:
-    """Return what calamine reads with what it does not say laid over; None where it is not safe or gives up."""
+    """Return what calamine reads with what it does not say laid over; None where it is not to."""
     from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
     if not _is_safe_for_calamine(list(seen.values()), parts.get(book.shared_texts or "", b"")):

@@ -101,15 +101,19 @@ class SheetPart:
             rows.add(int(match[2]))
         return max(rows), max(map(_column, columns))
 
+    def _told(self, looks: XlsxLooks) -> dict[Place, Look]:
+        if not looks.telling or not looks.telling.search(self._tags):
+            return {}
+        return dict(_looks(self._xml, looks.all, looks.telling))
+
     def marks(self, looks: XlsxLooks) -> Marks:
         """Return what is to be laid over the sheet."""
         xml, tags = self._xml, self._tags
-        is_told = looks.telling and looks.telling.search(tags)
         has_merged = xml.find(b"<mergeCell ", max(self._last, 0)) >= 0
         return Marks(
             errors=dict(_errors(xml)) if b't="e"' in tags else {},
             uncalculated={} if self._is_calculated else dict(_uncalculated(xml)),
-            looks=dict(_looks(xml, looks.all, looks.telling)) if is_told else {},
+            looks=self._told(looks),
             merged=list(_merged(xml)) if has_merged else [],
         )
 

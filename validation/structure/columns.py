@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from openpyxl.utils import get_column_letter
-
 from catalogue import Code, Field, Kind, comparison_key
 from templates import HEADER_ROW, KEY_ROW, MISSING_KEY, WRONG_KEY
 from validation.parsing import shown
-from validation.reading import Grid, Value
+from validation.reading import Grid, Value, letters_of
 from validation.structure.model import Remark, SheetForm
 from validation.structure.witness import HEADER_CUTOFF, in_brackets, nearest, same_text
 
@@ -75,7 +73,7 @@ def cell_of(row: Sequence[Value], position: int) -> Value:
 
 def address_of(row: int, position: int) -> str:
     """Return a cell's address from its 0-based row and column."""
-    return f"{get_column_letter(position + 1)}{row + 1}"
+    return f"{letters_of(position + 1)}{row + 1}"
 
 
 def _key_row(grid: Grid, form: SheetForm) -> int:
@@ -208,7 +206,7 @@ def added_columns(grid: Grid, columns: Columns, form: SheetForm, key_column: int
                 code=Code.T114,
                 sheet_key=form.key,
                 cell=address_of(top, position),
-                value=header or get_column_letter(position + 1),
+                value=header or letters_of(position + 1),
             )
 
 
