@@ -45,7 +45,7 @@ from consolidate import (
     staff_work_of,
     writing,
 )
-from validation import Checked, History, check_round, received_file, received_files
+from validation import Checked, History, check_round, keeping, received_file, received_files
 
 _T = TypeVar("_T")
 
@@ -128,7 +128,7 @@ class Desk:
         return Ledger.open(self.round.ledger_path)
 
     def check(self, files: tuple[Path, ...] | None = None) -> Checked:
-        """Check what came back, with a progress bar."""
+        """Check what came back, with a progress bar; of a whole round only what changed is read again."""
         folder = self.round.received_dir
         items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
         with progress(words.CHECKING, len(items)) as step:
@@ -140,6 +140,7 @@ class Desk:
                 files=items,
                 history=self.history,
                 on_file=step,
+                reader=keeping(self.round.folder) if files is None else None,
             )
 
     @contextmanager

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from validation.cache import keeping
     from validation.check import check_round
     from validation.draft import draft_plan, read_appendix
     from validation.history import History
@@ -31,6 +32,7 @@ __all__ = [
     "Submission",
     "check_round",
     "draft_plan",
+    "keeping",
     "read_appendix",
     "read_plan_book",
     "received_file",
@@ -52,6 +54,7 @@ _HOMES = {
     "VIETNAM": "received",
     "check_round": "check",
     "draft_plan": "draft",
+    "keeping": "cache",
     "read_appendix": "draft",
     "read_plan_book": "plan_book",
     "received_file": "received",

@@ -8,7 +8,7 @@ from validation.expected import Expected
 from validation.history import History
 from validation.model import Checked, State, Submission
 from validation.received import VIETNAM, Received, received_files
-from validation.workers import Outcome, read_all
+from validation.workers import Outcome, Reader, read_all
 
 
 def check_round(
@@ -20,6 +20,7 @@ def check_round(
     files: Sequence[Received] | None = None,
     history: History | None = None,
     on_file: Callable[[], None] = lambda: None,
+    reader: Reader | None = None,
 ) -> Checked:
     """Return the verdict on the files that came back in a round.
 
@@ -31,6 +32,7 @@ def check_round(
         files: Only these files; None means everything in `nhan-ve/`.
         history: What the units reported the period before; None when that is not known.
         on_file: Called after each file that was read, in an archive too, for a progress bar.
+        reader: Who reads the files, as `keeping` gives; None means this machine's workers, every time anew.
 
     Returns:
         Submissions and typed rows. Bad data never raises: it becomes findings.
@@ -42,7 +44,7 @@ def check_round(
         design=design,
         duties={duty.unit.code: duty for duty in duties},
     )
-    outcomes = read_all(items, expected)
+    outcomes = (reader or read_all)(items, expected)
     from validation.judge import judge  # loads Pandera while the files are read
 
     received = {each.item.file: (each.taken, _submission(each)) for each in _in_order(outcomes, on_file)}

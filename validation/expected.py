@@ -39,6 +39,11 @@ class Expected:
         """The sheets of any unit's form, without rows."""
         return {key: sheet_form(key, self.design) for key in CHECKED_SHEETS}
 
+    @cached_property
+    def asked(self) -> Mapping[SheetKey, tuple[Field, ...]]:
+        """The fields a unit answers, by sheet, in column order."""
+        return {key: asked_fields(key, self.design) for key in CHECKED_SHEETS}
+
     def unit_named(self, name: str) -> str:
         """Return the code of the one reporting unit that goes by a name, blank when there is none."""
         codes = self._units_by_name.get(name_key(name), frozenset())

@@ -1,7 +1,7 @@
 """One file that came back: recognise it, and take every answer out of it, cell by cell."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from templates import VALUE_KEY
 from validation.expected import Expected, asked_fields
 from validation.explain import cell_facts
 from validation.model import Contact
-from validation.parsing import Dropdowns, Parsed, parse
+from validation.parsing import BLANK, Dropdowns, Parsed, parse
 from validation.reading import (
     CellError,
     Note,
@@ -65,6 +65,7 @@ class _Intake:
 
     expected: Expected
     taken: Taken
+    answers: dict[SheetKey, dict[str, dict[str, Value]]] = field(default_factory=dict)
 
     def read(self, content: bytes, reader: Callable[..., RawWorkbook]) -> None:
         """Read the file into `taken`."""
@@ -74,6 +75,7 @@ class _Intake:
             self._report(refused.code, kind=refused.kind)
             return
         self._read(workbook)
+        self.taken.answers = self.answers
 
     def _read(self, workbook: RawWorkbook) -> None:
         found = recognise(workbook, self.expected)
@@ -125,11 +127,11 @@ class _Intake:
     def _take_row(self, found: LocatedSheet, row: LocatedRow, reading: _Reading) -> None:
         parsed: dict[str, Parsed] = {}
         unit = reading.units.get(row.key, "") if found.key is SheetKey.INDICATORS else ""
-        for each in asked_fields(found.key, self.expected.design):
-            if each.key in row.doubted:
-                parsed[each.key] = Parsed()
-                continue
+        for each in self.expected.asked[found.key]:
             raw = row.cells.get(each.key)
+            if raw is None or each.key in row.doubted:
+                parsed[each.key] = BLANK
+                continue
             if each.key == QUOTIENT and row.key in reading.ratios and _is_idle_quotient(row.cells):
                 raw = None
             # Only the figure itself is in the indicator's unit; parts of a ratio are not.
@@ -163,8 +165,8 @@ class _Intake:
         dropdowns: Dropdowns,
     ) -> None:
         """Report what is wrong with a cell, and what is worth saying of it."""
-        said = [Note(parsed.problem, parsed.facts)] if parsed.problem else []
-        for note in (*said, *parsed.notes):
+        said = (Note(parsed.problem, parsed.facts), *parsed.notes) if parsed.problem else parsed.notes
+        for note in said:
             self._report(
                 note.code,
                 sheet_key=found.key,
@@ -181,15 +183,19 @@ class _Intake:
     def _keep_answers(
         self, key: SheetKey, row_key: str, row: LocatedRow, parsed: Mapping[str, Parsed]
     ) -> None:
+        answers: dict[str, Value] = {}
         for field_key, raw in row.cells.items():
             kept = parsed[field_key].kept
             value = raw if kept is None else kept
-            if value is None or isinstance(value, CellError | Uncalculated):
-                continue
-            if key is SheetKey.INFO:
-                self.taken.answers.setdefault(key, {})[field_key] = {VALUE_KEY: value}
-            else:
-                self.taken.answers.setdefault(key, {}).setdefault(row_key, {})[field_key] = value
+            if value is not None and not isinstance(value, (CellError, Uncalculated)):
+                answers[field_key] = value
+        if not answers:
+            return
+        of_sheet = self.answers.setdefault(key, {})
+        if key is SheetKey.INFO:
+            of_sheet |= {field_key: {VALUE_KEY: value} for field_key, value in answers.items()}
+        else:
+            of_sheet[row_key] = answers
 
     def _plan_facts(self, key: SheetKey, row_key: str, duty: Duty) -> dict[str, object]:
         if key is SheetKey.TASKS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from catalogue import Code, FormDesign, SheetKey
 from templates import VALUE_KEY
@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from validation.schema import Failure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRow:
-    """One answer row as read.
+class AnswerRow(NamedTuple):
+    """One answer row as read; a tuple, as a round has hundreds of thousands.
 
     Attributes:
         row: 1-based row in the file; 0 on the information sheet, which is read as one row.
@@ -31,8 +30,7 @@ class AnswerRow:
     parsed: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenRow:
+class TakenRow(NamedTuple):
     """An answer row as taken out of a file, and the fields of it that could not be read."""
 
     sheet_key: SheetKey
@@ -42,13 +40,13 @@ class TakenRow:
 
 @dataclass(kw_only=True)
 class Taken:
-    """What was taken out of one file; plain data, so that it crosses from a worker process."""
+    """What was taken out of one file; plain data, so that it can be packed."""
 
     file: str
     unit_code: str = ""
     findings: list[Finding] = field(default_factory=list)
     places: dict[SheetKey, SheetPlace] = field(default_factory=dict)
-    answers: dict[SheetKey, dict[str, dict[str, Value]]] = field(default_factory=dict)
+    answers: Mapping[SheetKey, Mapping[str, Mapping[str, Value]]] = field(default_factory=dict)
     contact: Contact = field(default_factory=Contact)
     rows: list[TakenRow] = field(default_factory=list)
 

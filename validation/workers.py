@@ -12,15 +12,17 @@ import math
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from pebble import ProcessPool
 
 from catalogue import Code
 from validation.intake import Expected, Taken, take
+from validation.packing import packed, unpacked
 from validation.reading import Kind, RefusedFileError, kind_of
 from validation.received import Received, members_of
 from validation.start import worker_context
@@ -37,12 +39,27 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file: what was taken out of it, or the files in it when it is an archive."""
+    """What became of one file: what was taken out of it, or the files in it when it is an archive.
+
+    Attributes:
+        packed: The same as `taken` was when it was packed; blank when it never was.
+    """
 
     item: Received
     sha256: str
     taken: Taken
     members: tuple[Received, ...] = ()
+    packed: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross to another process in the packed form, which is smaller and sooner read."""
+        return come_back, (self.item, self.sha256, packed(self.taken), self.members)
+
+
+def come_back(item: Received, sha256: str, text: str, members: tuple[Received, ...] = ()) -> Outcome:
+    """Return what became of a file out of its packed form; raises what `unpacked` does."""
+    taken = unpacked(text, item.file)
+    return Outcome(item=item, sha256=sha256, taken=taken, members=members, packed=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +70,10 @@ class _Attempt:
     @property
     def seconds(self) -> float:
         return BATCH_SECONDS if len(self.items) > 1 else FILE_SECONDS
+
+
+Reader: TypeAlias = Callable[[Sequence[Received], Expected], Iterator[Outcome]]
+"""Gives what became of every file, as `read_all` does, wherever the work is done."""
 
 
 def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]:

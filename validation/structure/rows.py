@@ -68,13 +68,13 @@ class FixedRows:
                 continue
             key = shown(cell_of(row, self.key_column))
             cells = {field_key: cell_of(row, position) for field_key, position in asked}
-            found = LocatedRow(number=at + 1, key=key, cells=cells)
             if key not in self.form.printed:
-                others.append(found)
+                others.append(LocatedRow(number=at + 1, key=key, cells=cells))
                 continue
             edits, is_named = printed.edits(key, self._printed_cells(row))
             means = next((edit.means for edit in edits if edit.code is Code.T118), "")
-            claims.append(_Claim(row=replace(found, is_named=is_named), edits=edits, means=means))
+            found = LocatedRow(number=at + 1, key=key, cells=cells, is_named=is_named)
+            claims.append(_Claim(row=found, edits=edits, means=means))
         return claims, others
 
     def _printed_cells(self, row: Sequence[Value]) -> dict[str, Value]:
@@ -138,6 +138,8 @@ class FixedRows:
 
     def _only(self, same: Sequence[LocatedRow], printed: PrintedRows) -> LocatedRow:
         """Return the one row that counts of several with one key; what they answer differently is doubted."""
+        if len(same) == 1:
+            return same[0]
         filled = [row for row in same if not row.is_blank] or [same[0]]
         first, doubted = filled[0], set(filled[0].doubted)
         for other in filled[1:]:
