@@ -5,6 +5,7 @@ import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from xlsxwriter.utility import xl_col_to_name
@@ -45,6 +46,11 @@ def read_staff_work(path: Path) -> StaffWork:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableFileError(words.UNREADABLE.format(file=path)) from error
+    return _staff_work(content, path)
+
+
+@lru_cache(maxsize=1)  # read for the new master, and once more before that takes the old one's place
+def _staff_work(content: bytes, path: Path) -> StaffWork:
     book = open_book(path, content)
     if IDENTITY_SHEET not in book.titles or not _is_master(book):
         raise UnreadableFileError(words.NOT_A_MASTER.format(file=path))
