@@ -38,11 +38,6 @@ def check_with_pandas(paths: Sequence[Path]) -> object:
     return pd.concat(kept)
 
 
-def write_script_master(folder: Path, target: Path) -> None:
-    """Do what people script for a whole round: read, check file by file, and write one sheet."""
-    check_with_pandas(sorted(folder.rglob("*.xlsx"))).to_excel(target, header=False)  # type: ignore[attr-defined]
-
-
 def _answer_sheets(path: Path) -> Iterator[object]:
     import pandas as pd
 
