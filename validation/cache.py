@@ -36,18 +36,19 @@ def cache_path(folder: Path) -> Path:
     return folder / ".bo-dem" / "da-doc.sqlite"
 
 
-def keeping(folder: Path, *, read: Reader = read_all) -> Reader:
+def keeping(folder: Path, *, read: Reader = read_all, writes: bool = True) -> Reader:
     """Return a reader for all that came back in the round in a folder, keeping there what it read.
 
     Args:
         folder: The round's. What is kept in it of other files is forgotten.
         read: Reads what is not kept.
+        writes: Whether to keep what was read; if not, nothing in the folder changes.
     """
-    return partial(read_changed, path=cache_path(folder), read=read)
+    return partial(read_changed, path=cache_path(folder), read=read, writes=writes)
 
 
 def read_changed(
-    items: Sequence[Received], expected: Expected, *, path: Path, read: Reader = read_all
+    items: Sequence[Received], expected: Expected, *, path: Path, read: Reader = read_all, writes: bool = True
 ) -> Iterator[Outcome]:
     """Begin reading the files that changed since they were kept, and give what became of every file.
 
@@ -56,12 +57,15 @@ def read_changed(
         expected: What the round's forms are.
         path: The cache; made when it is not there.
         read: Reads files, and begins with it when it is called.
+        writes: Whether to keep what was read.
     """
     made_for = _made_for(expected)
     kept = _kept(path, made_for)
     known = [(item, _unchanged(item, kept)) for item in items]
     changed = [item for item, outcome in known if outcome is None]
     outcomes = chain((outcome for _, outcome in known if outcome), read(changed, expected) if changed else ())
+    if not writes:
+        return iter(outcomes)
     gone = kept.keys() - {item.file for item in items}
     return _noted(outcomes, {item.file for item in changed}, gone, path=path, made_for=made_for)
 

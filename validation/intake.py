@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from catalogue import Code, Duty, Field, Measure, Role, SheetKey
+from catalogue import Code, Duty, Field, Measure, SheetKey
 from templates import VALUE_KEY
 from validation.expected import Expected, asked_fields
 from validation.explain import cell_facts
@@ -37,12 +37,14 @@ class _Reading:
     Attributes:
         units: What each indicator is counted in, by its code.
         ratios: Codes of the indicators whose value is a quotient.
+        facts: The extra columns of each row that come from the plan, by sheet and row key.
     """
 
     duty: Duty
     dropdowns: Dropdowns
     units: Mapping[str, str]
     ratios: frozenset[str]
+    facts: Mapping[SheetKey, Mapping[str, Mapping[str, object]]]
 
 
 def take(file: str, content: bytes, expected: Expected, *, is_bounded: bool = False) -> Taken:
@@ -92,6 +94,7 @@ class _Intake:
             dropdowns=self.expected.dropdowns(duty),
             units={each.code: each.unit_of_measure for each in duty.indicators},
             ratios=frozenset(each.code for each in duty.indicators if each.measure is Measure.RATIO),
+            facts=_plan_facts(duty),
         )
         for sheet in form.sheets.values():
             for row in sheet.rows:
@@ -146,7 +149,7 @@ class _Intake:
             sheet=found.place.name,
             row=row.number,
             row_key=row.key,
-            parsed=values | self._plan_facts(found.key, row.key, reading.duty),
+            parsed=values | reading.facts[found.key][row.key] if found.key in reading.facts else values,
         )
         unsound = tuple(
             key for key, cell in parsed.items() if cell.problem or key in found.missing or key in row.doubted
@@ -197,15 +200,18 @@ class _Intake:
         else:
             of_sheet[row_key] = answers
 
-    def _plan_facts(self, key: SheetKey, row_key: str, duty: Duty) -> dict[str, object]:
-        if key is SheetKey.TASKS:
-            role: Role = next(owed.role for owed in duty.tasks if owed.task.code == row_key)
-            return {"role": role.value}
-        if key is SheetKey.INDICATORS:
-            indicator = next(each for each in duty.indicators if each.code == row_key)
-            is_share = indicator.measure is Measure.RATIO and indicator.is_share
-            return {"measure": indicator.measure.value, "is_share": "x" if is_share else ""}
-        return {}
+
+def _plan_facts(duty: Duty) -> dict[SheetKey, dict[str, dict[str, object]]]:
+    return {
+        SheetKey.TASKS: {owed.task.code: {"role": owed.role.value} for owed in duty.tasks},
+        SheetKey.INDICATORS: {
+            each.code: {
+                "measure": each.measure.value,
+                "is_share": "x" if each.measure is Measure.RATIO and each.is_share else "",
+            }
+            for each in duty.indicators
+        },
+    }
 
 
 def _is_idle_quotient(cells: Mapping[str, Value]) -> bool:

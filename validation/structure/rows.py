@@ -6,6 +6,7 @@ a part of the columns. Nobody can tell then whose answers stand there, so nothin
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from catalogue import Code
 from validation.parsing import shown
@@ -13,6 +14,8 @@ from validation.reading import Grid, Value
 from validation.structure.columns import Columns, address_of, cell_of
 from validation.structure.model import LocatedRow, Remark, SheetForm
 from validation.structure.printed import NAME, Edit, PrintedRows
+
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,9 @@ class FixedRows:
 
     def find(self) -> tuple[LocatedRow, ...]:
         """Return the rows that count, in order; what is odd about them goes to `remarks`."""
+        as_issued = self._as_issued()
+        if as_issued is not None:
+            return as_issued
         printed = PrintedRows(self.form)
         claims, others = self._keyed(printed)
         claims += self._told(printed, others, {claim.row.key for claim in claims})
@@ -57,6 +63,31 @@ class FixedRows:
             if key not in seen
         ]
         return tuple(sorted(rows.values(), key=lambda row: row.number))
+
+    def _as_issued(self) -> tuple[LocatedRow, ...] | None:
+        """Return the rows of a sheet that was only filled in, as the long way does; None for any other."""
+        at, asked = self.columns.at, [key for key in self.form.asked if key in self.columns.at]
+        fixed = [(key, position) for key, position in at.items() if self.form.fields[key].is_fixed]
+        if NAME not in at or len(asked) < _FEW or self.key_column < 0:
+            return None
+        answers_in, blank = itemgetter(*(at[key] for key in asked)), (None,) * len(asked)
+        own, width = {self.columns.key_row, self.columns.header_row}, max(self.key_column, *at.values())
+        rows: dict[str, LocatedRow] = {}
+        for number, row in enumerate(self.grid, start=1):
+            if number - 1 in own:
+                continue
+            key, answers = (row[self.key_column], answers_in(row)) if len(row) > width else (None, ())
+            if type(key) is str and key in self.form.printed:
+                printed = self.form.printed[key]
+                if key in rows or any(
+                    _differs(row[place], printed.get(name, row[place])) for name, place in fixed
+                ):
+                    return None
+                cells = dict(zip(asked, answers, strict=True))
+                rows[key] = LocatedRow(number=number, key=key, cells=cells, is_named=True)
+            elif answers != blank:
+                return None
+        return tuple(rows.values()) if len(rows) == len(self.form.printed) else None
 
     def _keyed(self, printed: PrintedRows) -> tuple[list[_Claim], list[LocatedRow]]:
         """Return the rows with a key of ours, and those without that may hold something."""
@@ -172,6 +203,11 @@ class FixedRows:
                 value=value,
             )
         )
+
+
+def _differs(cell: Value, printed: Value) -> bool:
+    """Whether a cell shows something else than what was printed; nothing printed leaves it blank."""
+    return cell != printed and (cell is not None or printed != "")
 
 
 def find_key_column(grid: Grid, columns: Columns, form: SheetForm) -> int:
