@@ -9,7 +9,7 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
@@ -27,6 +27,7 @@ _ROOMS = ("catalogue", "templates", "validation")
 _COLUMNS = "file TEXT PRIMARY KEY, sha256 TEXT, made_for TEXT, content TEXT, seal TEXT"
 _TABLE = f"CREATE TABLE IF NOT EXISTS taken ({_COLUMNS})"
 _WAIT_SECONDS = 1.0
+_NOT_OURS = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 _Line = tuple[str, str, str, str, str]
 
@@ -85,7 +86,8 @@ def _noted(
 
 def _is_kept(outcome: Outcome) -> bool:
     """Whether a result is worth keeping: that of a file of its own whose bytes could be had."""
-    return bool(outcome.sha256 and outcome.packed) and not outcome.item.members
+    is_whole = bool(outcome.sha256 and outcome.packed) and not outcome.item.members
+    return is_whole and outcome.item.file.isprintable()  # other names are bytes that are no text
 
 
 def _unchanged(item: Received, kept: Mapping[str, tuple[str, str]]) -> Outcome | None:
@@ -122,13 +124,21 @@ def _keep(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:
         return
     try:
         path.parent.mkdir(exist_ok=True)
-        _write(path, rows, gone)
-    except (sqlite3.OperationalError, OSError) as error:
+        _write_anew(path, rows, gone)
+    except (sqlite3.Error, OSError) as error:
         _LOG.info("The cache cannot be written: %s", error)  # another run writes it, or the disk is full
+
+
+def _write_anew(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:
+    """Write to the cache; one that is damaged, or none of ours, is made anew."""
+    try:
+        _write(path, rows, gone)
     except sqlite3.DatabaseError as error:
-        _LOG.info("The cache will be made anew: %s", error)
-        with suppress(OSError):
-            path.unlink()
+        if error.sqlite_errorcode not in _NOT_OURS:
+            raise
+        _LOG.info("The cache is made anew: %s", error)
+        path.unlink()
+        _write(path, rows, gone)
 
 
 def _write(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:

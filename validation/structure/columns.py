@@ -51,8 +51,9 @@ def find_columns(grid: Grid, form: SheetForm) -> Columns:
     if len(grid) <= _HEADER_AT:
         return _searched(grid, form)
     told_by = tuple(grid[_KEYS_AT]), tuple(grid[_HEADER_AT]), max(map(len, grid))
-    if told_by in form.known_columns:
-        return form.known_columns[told_by]
+    known: Columns | None = form.known_columns.get(told_by)
+    if known:
+        return known
     found = _searched(grid, form)
     if len(form.known_columns) < _MOST_KNOWN and _is_as_issued(grid, found, form):
         form.known_columns[told_by] = found

@@ -29,8 +29,10 @@ def free_rows(
     own = {columns.key_row, columns.header_row}
     headers = _headers(grid, columns, form)
     for at, row in enumerate(grid):
+        if at in own or all(cell_of(row, position) is None for _, position in asked):
+            continue
         cells = {key: cell_of(row, position) for key, position in asked}
-        if at in own or _is_blank(cells) or _is_header(cells, headers):
+        if _is_header(cells, headers):
             continue
         written = {key: cell_of(row, position) for key, position in columns.at.items()}
         outside = _outside(written, cells, is_above=at < columns.header_row)
@@ -47,10 +49,6 @@ def free_rows(
         key = f"r{at + 1}" if key in rows else key
         rows[key] = LocatedRow(number=at + 1, key=key, cells=cells)
     return tuple(rows.values()), remarks
-
-
-def _is_blank(cells: Mapping[str, Value]) -> bool:
-    return {*map(type, cells.values())} == {type(None)}
 
 
 def _headers(grid: Grid, columns: Columns, form: SheetForm) -> Mapping[str, set[str]]:

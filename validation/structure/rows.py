@@ -66,25 +66,27 @@ class FixedRows:
 
     def _as_issued(self) -> tuple[LocatedRow, ...] | None:
         """Return the rows of a sheet that was only filled in, as the long way does; None for any other."""
-        at, asked = self.columns.at, [key for key in self.form.asked if key in self.columns.at]
-        fixed = [(key, position) for key, position in at.items() if self.form.fields[key].is_fixed]
-        if NAME not in at or len(asked) < _FEW or self.key_column < 0:
+        at, key_column = self.columns.at, self.key_column
+        asked = [key for key in self.form.asked if key in at]
+        fixed = [key for key in at if self.form.fields[key].is_fixed]
+        if NAME not in at or min(len(asked), len(fixed)) < _FEW or key_column < 0:
             return None
-        answers_in, blank = itemgetter(*(at[key] for key in asked)), (None,) * len(asked)
-        own, width = {self.columns.key_row, self.columns.header_row}, max(self.key_column, *at.values())
+        answers_in, shown_in = (itemgetter(*(at[key] for key in keys)) for keys in (asked, fixed))
+        blank, width = (None,) * len(asked), max(key_column, *at.values())
+        own = {self.columns.key_row, self.columns.header_row}
         rows: dict[str, LocatedRow] = {}
-        for number, row in enumerate(self.grid, start=1):
-            if number - 1 in own:
+        for place, row in enumerate(self.grid):
+            if place in own:
                 continue
-            key, answers = (row[self.key_column], answers_in(row)) if len(row) > width else (None, ())
+            if len(row) <= width:
+                return None
+            key, answers = row[key_column], answers_in(row)
             if type(key) is str and key in self.form.printed:
                 printed = self.form.printed[key]
-                if key in rows or any(
-                    _differs(row[place], printed.get(name, row[place])) for name, place in fixed
-                ):
+                if key in rows or not _are_printed(shown_in(row), [printed.get(name) for name in fixed]):
                     return None
                 cells = dict(zip(asked, answers, strict=True))
-                rows[key] = LocatedRow(number=number, key=key, cells=cells, is_named=True)
+                rows[key] = LocatedRow(number=place + 1, key=key, cells=cells, is_named=True)
             elif answers != blank:
                 return None
         return tuple(rows.values()) if len(rows) == len(self.form.printed) else None
@@ -205,9 +207,12 @@ class FixedRows:
         )
 
 
-def _differs(cell: Value, printed: Value) -> bool:
-    """Whether a cell shows something else than what was printed; nothing printed leaves it blank."""
-    return cell != printed and (cell is not None or printed != "")
+def _are_printed(shown_there: Sequence[Value], printed: Sequence[Value]) -> bool:
+    """Whether cells show what was printed; where nothing was, a blank text or nothing at all."""
+    return all(
+        cell == text or text is None or (cell is None and text == "")
+        for cell, text in zip(shown_there, printed, strict=True)
+    )
 
 
 def find_key_column(grid: Grid, columns: Columns, form: SheetForm) -> int:
