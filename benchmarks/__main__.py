@@ -15,10 +15,15 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.pairs import WORKERS, Row
-from benchmarks.reading import reading, size
+from benchmarks.reading import again, reading, size
 from benchmarks.writing import writing
 
-PARTS: dict[str, Callable[[Path], list[Row]]] = {"reading": reading, "size": size, "writing": writing}
+PARTS: dict[str, Callable[[Path], list[Row]]] = {
+    "reading": reading,
+    "again": again,
+    "size": size,
+    "writing": writing,
+}
 
 
 def main(chosen: Sequence[str]) -> None:

@@ -2,7 +2,16 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from catalogue import Field, FormDesign, load_design
+from templates import HEADER_ROW
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pandera.pandas as pa
 
 ANSWER_SHEETS = ("Nhiệm vụ", "Chỉ tiêu", "Kinh phí", "Kiến nghị")
 
@@ -24,18 +33,55 @@ def read_with_pandas(paths: Sequence[Path]) -> object:
     return pd.concat([frame for path in paths for frame in _answer_sheets(path)])
 
 
-def check_with_pandas(paths: Sequence[Path]) -> object:
-    """Do the same, with a Pandera schema over the columns of each sheet of each file."""
+def check_with_pandas(paths: Sequence[Path]) -> "tuple[pd.DataFrame, list[pd.DataFrame]]":
+    """Do the same, and check each sheet of each file: types, limits, lengths, choices."""
     import pandas as pd
+    from pandera.errors import SchemaErrors
+
+    schemas, kept, cases = _schemas(), [], []
+    for path in paths:
+        sheets = pd.read_excel(path, sheet_name=list(schemas), header=HEADER_ROW, engine="openpyxl")
+        for name, schema in schemas.items():
+            frame = sheets[name].dropna(how="all")
+            try:
+                kept.append(schema.validate(frame, lazy=True))
+            except SchemaErrors as errors:
+                cases.append(errors.failure_cases)
+                kept.append(frame)
+    return pd.concat(kept), cases
+
+
+def _schemas() -> "dict[str, pa.DataFrameSchema]":
+    """Return a schema for each answer sheet, as one writes it once for all files."""
     import pandera.pandas as pa
 
-    check = pa.Check(lambda cells: cells.notna() | cells.isna())
-    kept = []
-    for path in paths:
-        for frame in _answer_sheets(path):
-            columns = {name: pa.Column(object, check, nullable=True) for name in frame.columns}
-            kept.append(pa.DataFrameSchema(columns).validate(frame.astype(object), lazy=True))
-    return pd.concat(kept)
+    design = load_design(date(2026, 12, 31))
+    return {
+        sheet.title: pa.DataFrameSchema(
+            {each.header: _column(each, design) for each in design.fields_of(sheet.key) if not each.is_fixed}
+        )
+        for sheet in design.sheets
+        if sheet.title in ANSWER_SHEETS
+    }
+
+
+def _column(field: Field, design: FormDesign) -> "pa.Column":
+    import pandera.pandas as pa
+
+    if field.kind.is_number:
+        limits = [(pa.Check.ge, field.minimum), (pa.Check.le, field.maximum)]
+        checks = [check(limit) for check, limit in limits if limit is not None]
+        return pa.Column(float, checks, nullable=True, coerce=True, required=False)
+    checks = [pa.Check.str_length(max_value=field.max_length)] if field.max_length else []
+    if field.choices:
+        checks.append(pa.Check.isin(list(design.labels(field.choices).values())))
+    return pa.Column(object, checks, nullable=True, coerce=True, required=False)
+
+
+def write_script_master(folder: Path, target: Path) -> None:
+    """Do what people script for a whole round: read, check file by file, and write one sheet."""
+    rows, _ = check_with_pandas(sorted(folder.rglob("*.xlsx")))
+    rows.to_excel(target, header=False)
 
 
 def _answer_sheets(path: Path) -> Iterator[object]:

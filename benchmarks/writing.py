@@ -16,6 +16,7 @@ from templates import build_form
 from validation.cache import cache_path
 
 FORMS = 200
+_SCRIPT = "import sys; from benchmarks import ways; ways.write_script_master(*map(ways.Path, sys.argv[1:]))"
 PLAN, PERIOD = "hp-2026-bao-ve-moi-truong", "2026"
 """A plan whose tasks every commune shares: forms of 10 to 60 rows."""
 
@@ -28,7 +29,7 @@ def writing(folder: Path) -> list[Row]:
     merged = desk.merge(desk.check())
     cells = ways.cells_of(desk.build_master(merged))
     template = build_form(desk.duties[0], desk.plan, desk.round, desk.design)
-    script = "-m", "benchmarks.script", str(desk.round.received_dir), str(folder / "script.xlsx")
+    script = "-c", _SCRIPT, str(desk.round.received_dir), str(folder / "script.xlsx")
     return [
         measured(
             Pair(

@@ -29,7 +29,7 @@ def consolidate(
     """Check everything again, merge what is accepted, and write the master."""
     desk = replace(Desk.open(folder, context.obj), previous=previous)
     if preview:
-        print_preview(desk.preview(desk.merge(desk.check())), json=json)
+        print_preview(desk.preview(desk.merge(desk.check(keeps=False))), json=json)
         return
     with desk.writing(wait):
         merged = write_master(desk)

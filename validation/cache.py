@@ -9,7 +9,7 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
@@ -27,6 +27,7 @@ _ROOMS = ("catalogue", "templates", "validation")
 _COLUMNS = "file TEXT PRIMARY KEY, sha256 TEXT, made_for TEXT, content TEXT, seal TEXT"
 _TABLE = f"CREATE TABLE IF NOT EXISTS taken ({_COLUMNS})"
 _WAIT_SECONDS = 1.0
+_NOT_OURS = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 _Line = tuple[str, str, str, str, str]
 
@@ -36,18 +37,19 @@ def cache_path(folder: Path) -> Path:
     return folder / ".bo-dem" / "da-doc.sqlite"
 
 
-def keeping(folder: Path, *, read: Reader = read_all) -> Reader:
+def keeping(folder: Path, *, read: Reader = read_all, writes: bool = True) -> Reader:
     """Return a reader for all that came back in the round in a folder, keeping there what it read.
 
     Args:
         folder: The round's. What is kept in it of other files is forgotten.
         read: Reads what is not kept.
+        writes: Whether to keep what was read; if not, nothing in the folder changes.
     """
-    return partial(read_changed, path=cache_path(folder), read=read)
+    return partial(read_changed, path=cache_path(folder), read=read, writes=writes)
 
 
 def read_changed(
-    items: Sequence[Received], expected: Expected, *, path: Path, read: Reader = read_all
+    items: Sequence[Received], expected: Expected, *, path: Path, read: Reader = read_all, writes: bool = True
 ) -> Iterator[Outcome]:
     """Begin reading the files that changed since they were kept, and give what became of every file.
 
@@ -56,12 +58,15 @@ def read_changed(
         expected: What the round's forms are.
         path: The cache; made when it is not there.
         read: Reads files, and begins with it when it is called.
+        writes: Whether to keep what was read.
     """
     made_for = _made_for(expected)
     kept = _kept(path, made_for)
     known = [(item, _unchanged(item, kept)) for item in items]
     changed = [item for item, outcome in known if outcome is None]
     outcomes = chain((outcome for _, outcome in known if outcome), read(changed, expected) if changed else ())
+    if not writes:
+        return iter(outcomes)
     gone = kept.keys() - {item.file for item in items}
     return _noted(outcomes, {item.file for item in changed}, gone, path=path, made_for=made_for)
 
@@ -81,7 +86,8 @@ def _noted(
 
 def _is_kept(outcome: Outcome) -> bool:
     """Whether a result is worth keeping: that of a file of its own whose bytes could be had."""
-    return bool(outcome.sha256 and outcome.packed) and not outcome.item.members
+    is_whole = bool(outcome.sha256 and outcome.packed) and not outcome.item.members
+    return is_whole and outcome.item.file.isprintable()  # other names are bytes that are no text
 
 
 def _unchanged(item: Received, kept: Mapping[str, tuple[str, str]]) -> Outcome | None:
@@ -118,13 +124,21 @@ def _keep(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:
         return
     try:
         path.parent.mkdir(exist_ok=True)
-        _write(path, rows, gone)
-    except (sqlite3.OperationalError, OSError) as error:
+        _write_anew(path, rows, gone)
+    except (sqlite3.Error, OSError) as error:
         _LOG.info("The cache cannot be written: %s", error)  # another run writes it, or the disk is full
+
+
+def _write_anew(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:
+    """Write to the cache; one that is damaged, or none of ours, is made anew."""
+    try:
+        _write(path, rows, gone)
     except sqlite3.DatabaseError as error:
-        _LOG.info("The cache will be made anew: %s", error)
-        with suppress(OSError):
-            path.unlink()
+        if error.sqlite_errorcode not in _NOT_OURS:
+            raise
+        _LOG.info("The cache is made anew: %s", error)
+        path.unlink()
+        _write(path, rows, gone)
 
 
 def _write(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:

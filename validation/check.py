@@ -1,6 +1,8 @@
 """Check everything that came back in a round: the one door from files to a verdict."""
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from catalogue import Duty, FormDesign, Plan, Round
@@ -47,8 +49,21 @@ def check_round(
     outcomes = (reader or read_all)(items, expected)
     from validation.judge import judge  # loads Pandera while the files are read
 
-    received = {each.item.file: (each.taken, _submission(each)) for each in _in_order(outcomes, on_file)}
-    return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=history)
+    with _uncollected():
+        received = {each.item.file: (each.taken, _submission(each)) for each in _in_order(outcomes, on_file)}
+        return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=history)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector from going through all that is being gathered: nothing of it is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _in_order(outcomes: Iterable[Outcome], on_file: Callable[[], None]) -> list[Outcome]:

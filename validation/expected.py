@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
-from catalogue import Duty, Field, FormDesign, Period, Plan, SheetKey, name_key
+from catalogue import Duty, Field, FormDesign, Kind, Period, Plan, SheetKey, name_key
 from templates import printed_rows
-from validation.parsing import Dropdowns, dropdowns_of
+from validation.parsing import Dropdowns, Parsed, dropdowns_of, parse
+from validation.reading import Value
 from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_form
+
+_LIKELY = frozenset({str, float, date})
+# The tasks on offer are each unit's own.
+_OWN = frozenset({Kind.TASK})
+_SHORT, _MOST_KNOWN = 60, 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +40,21 @@ class Expected:
             key: replace(form, printed=printed_rows(key, duty, self.plan)) if key in FIXED_SHEETS else form
             for key, form in self.blank_forms.items()
         }
+
+    def parsed(self, raw: Value, field: Field, dropdowns: Dropdowns, *, unit: str) -> Parsed:
+        """Return what `parse` does; what many units answer alike is parsed once."""
+        if type(raw) not in _LIKELY or field.kind in _OWN or (type(raw) is str and len(raw) > _SHORT):
+            return parse(raw, field, dropdowns, unit=unit)
+        asked = type(raw), raw, field.sheet, field.key, unit
+        if asked not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[asked] = parse(raw, field, dropdowns, unit=unit)
+        return self._known[asked]
+
+    @cached_property
+    def _known(self) -> dict[tuple[object, ...], Parsed]:
+        return {}
 
     @cached_property
     def blank_forms(self) -> Mapping[SheetKey, SheetForm]:

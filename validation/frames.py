@@ -45,11 +45,10 @@ class Answers:
 
     def frame(self) -> pd.DataFrame:
         """Return the typed frame, index 0..n-1."""
+        *places, _ = zip(*self.rows, strict=True) if self.rows else ((),) * (len(PLACE_COLUMNS) + 1)
         columns = {
-            name: pd.Series(
-                [getattr(row, name) for row in self.rows], dtype="Int64" if name == "row" else "string"
-            )
-            for name in PLACE_COLUMNS
+            name: pd.Series(values, dtype="Int64" if name == "row" else "string")
+            for name, values in zip(PLACE_COLUMNS, places, strict=True)
         }
         columns |= {name: self._column(name, "string") for name in self.extra}
         columns |= {

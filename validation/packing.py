@@ -132,7 +132,7 @@ _KINDS: Mapping[str, Callable[[Any], object]] = {
 }
 _READ = json.JSONDecoder(object_hook=_meant).decode
 _WRITE = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":"), default=_marked
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_marked
 ).encode
 
 

@@ -5,18 +5,19 @@ This module imports next to nothing: it is called first.
 
 import multiprocessing
 import sys
-from multiprocessing.context import BaseContext
+from typing import Any
 
 
-def worker_context() -> BaseContext:
+def worker_context() -> Any:  # noqa: ANN401 - pebble describes contexts in a way that Windows' is none
     """Return how workers are started.
 
     Forking a program that runs threads is unsafe: they come from a clean process instead.
     """
     if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["__main__", "validation.workers"])
+        context = multiprocessing.get_context("spawn")
+    else:
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["__main__", "validation.workers"])
     return context
 
 

@@ -127,3 +127,39 @@ def test_a_changed_plan_makes_everything_read_again(answered, cache):
 
     assert told(check(answered, cache)) == plain
     assert any(each.code is Code.T117 for each in check(answered, cache).findings)
+
+
+def test_another_program_s_store_is_made_anew(answered, cache, monkeypatch):
+    cache.parent.mkdir()
+    with sqlite3.connect(cache) as store:
+        store.execute("CREATE TABLE taken (x TEXT)")
+    plain = told(check(answered, cache))
+    without_workers(monkeypatch)
+
+    assert told(check(answered, cache)) == plain
+
+
+def test_a_cache_that_another_run_holds_is_left_alone(answered, cache):
+    plain = told(check(answered, cache))
+    answered.receive(answered.form("11311"), "d.xlsx")
+    with sqlite3.connect(cache, isolation_level=None) as store:
+        store.execute("BEGIN EXCLUSIVE")
+        held = check(answered, cache)
+
+    assert len(held.submissions) == len(plain[0]) + 1
+
+
+def test_another_version_of_the_program_reads_everything_again(answered, cache, monkeypatch):
+    check(answered, cache)
+    monkeypatch.setattr("validation.cache._program", lambda: "another")
+    without_workers(monkeypatch)
+
+    with pytest.raises(NameError):
+        check(answered, cache)
+
+
+def test_a_check_that_may_not_write_leaves_no_trace(answered, cache):
+    reader = keeping(cache.parents[1], writes=False)
+    check_round(answered.round, answered.plan, list(answered.owed.values()), answered.design, reader=reader)
+
+    assert not cache.parent.exists()

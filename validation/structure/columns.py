@@ -16,6 +16,8 @@ SEARCHED_ROWS = 30
 _HEADER_DISTANCE = HEADER_ROW - (KEY_ROW - 1)
 # Words of a unit of measure; a longer text in brackets is a remark.
 _LONGEST_UNIT = 2
+_KEYS_AT, _HEADER_AT = KEY_ROW - 1, KEY_ROW - 1 + _HEADER_DISTANCE
+_MOST_KNOWN = 64
 _COUNT_KEYS = frozenset({MISSING_KEY, WRONG_KEY})
 
 
@@ -46,6 +48,30 @@ class Columns:
 
 def find_columns(grid: Grid, form: SheetForm) -> Columns:
     """Return the columns of a sheet that can be told without doubt."""
+    if len(grid) <= _HEADER_AT:
+        return _searched(grid, form)
+    told_by = tuple(grid[_KEYS_AT]), tuple(grid[_HEADER_AT]), max(map(len, grid))
+    known: Columns | None = form.known_columns.get(told_by)
+    if known:
+        return known
+    found = _searched(grid, form)
+    if len(form.known_columns) < _MOST_KNOWN and _is_as_issued(grid, found, form):
+        form.known_columns[told_by] = found
+    return found
+
+
+def _is_as_issued(grid: Grid, columns: Columns, form: SheetForm) -> bool:
+    """Whether key row and header row are whole and in their places: then no other row told anything."""
+    if (columns.key_row, columns.header_row) != (_KEYS_AT, _HEADER_AT):
+        return False
+    keys, headers = grid[columns.key_row], grid[columns.header_row]
+    places = {key: position for position, key in enumerate(keys) if key in form.fields}
+    return len(places) == len(form.fields) and all(
+        cell_of(headers, position) == form.headers[str(key)] for key, position in places.items()
+    )
+
+
+def _searched(grid: Grid, form: SheetForm) -> Columns:
     key_row = _key_row(grid, form)
     at, rivals = _keyed(grid[key_row], form) if key_row >= 0 else ({}, {})
     header_row = _header_row(grid, form, at, key_row)

@@ -6,6 +6,7 @@ a part of the columns. Nobody can tell then whose answers stand there, so nothin
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from catalogue import Code
 from validation.parsing import shown
@@ -13,6 +14,8 @@ from validation.reading import Grid, Value
 from validation.structure.columns import Columns, address_of, cell_of
 from validation.structure.model import LocatedRow, Remark, SheetForm
 from validation.structure.printed import NAME, Edit, PrintedRows
+
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,9 @@ class FixedRows:
 
     def find(self) -> tuple[LocatedRow, ...]:
         """Return the rows that count, in order; what is odd about them goes to `remarks`."""
+        as_issued = self._as_issued()
+        if as_issued is not None:
+            return as_issued
         printed = PrintedRows(self.form)
         claims, others = self._keyed(printed)
         claims += self._told(printed, others, {claim.row.key for claim in claims})
@@ -57,6 +63,33 @@ class FixedRows:
             if key not in seen
         ]
         return tuple(sorted(rows.values(), key=lambda row: row.number))
+
+    def _as_issued(self) -> tuple[LocatedRow, ...] | None:
+        """Return the rows of a sheet that was only filled in, as the long way does; None for any other."""
+        at, key_column = self.columns.at, self.key_column
+        asked = [key for key in self.form.asked if key in at]
+        fixed = [key for key in at if self.form.fields[key].is_fixed]
+        if NAME not in at or min(len(asked), len(fixed)) < _FEW or key_column < 0:
+            return None
+        answers_in, shown_in = (itemgetter(*(at[key] for key in keys)) for keys in (asked, fixed))
+        blank, width = (None,) * len(asked), max(key_column, *at.values())
+        own = {self.columns.key_row, self.columns.header_row}
+        rows: dict[str, LocatedRow] = {}
+        for place, row in enumerate(self.grid):
+            if place in own:
+                continue
+            if len(row) <= width:
+                return None
+            key, answers = row[key_column], answers_in(row)
+            if type(key) is str and key in self.form.printed:
+                printed = self.form.printed[key]
+                if key in rows or not _are_printed(shown_in(row), [printed.get(name) for name in fixed]):
+                    return None
+                cells = dict(zip(asked, answers, strict=True))
+                rows[key] = LocatedRow(number=place + 1, key=key, cells=cells, is_named=True)
+            elif answers != blank:
+                return None
+        return tuple(rows.values()) if len(rows) == len(self.form.printed) else None
 
     def _keyed(self, printed: PrintedRows) -> tuple[list[_Claim], list[LocatedRow]]:
         """Return the rows with a key of ours, and those without that may hold something."""
@@ -172,6 +205,14 @@ class FixedRows:
                 value=value,
             )
         )
+
+
+def _are_printed(shown_there: Sequence[Value], printed: Sequence[Value]) -> bool:
+    """Whether cells show what was printed; where nothing was, a blank text or nothing at all."""
+    return all(
+        cell == text or text is None or (cell is None and text == "")
+        for cell, text in zip(shown_there, printed, strict=True)
+    )
 
 
 def find_key_column(grid: Grid, columns: Columns, form: SheetForm) -> int:

@@ -99,7 +99,7 @@ def _locate(workbook: RawWorkbook, name: str, form: SheetForm) -> LocatedSheet:
     else:
         columns = find_columns(grid, form)
         sheet = _locate_table(grid, areas, name, form, columns)
-        is_keyed = columns.key_row >= 0 and (find_key_column(grid, columns, form) >= 0 or not form.printed)
+        is_keyed = columns.key_row >= 0 and (not form.printed or find_key_column(grid, columns, form) >= 0)
     if is_keyed and (name == form.title or comparison_key(name) == comparison_key(form.title)):
         return sheet
     known = Remark(code=Code.T107, sheet_key=form.key, facts={"expected": form.title})
