@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 
 class SheetKey(StrEnum):
@@ -114,12 +115,28 @@ class FormDesign:
 
     def fields_of(self, sheet: SheetKey) -> tuple[Field, ...]:
         """Return the fields of one sheet, in column order."""
-        return tuple(field for field in self.fields if field.sheet is sheet)
+        return self._by_sheet.get(sheet, ())
 
     def field(self, sheet: SheetKey, key: str) -> Field:
         """Return one field."""
-        return next(field for field in self.fields_of(sheet) if field.key == key)
+        return self._by_key[sheet, key]
 
     def labels(self, choices: str) -> Mapping[str, str]:
         """Return the words of a dropdown by key, in order."""
-        return {choice.key: choice.label for choice in self.choices[choices]}
+        return self._labels[choices]
+
+    # Every cell of every form asks for its field and its dropdown: each is looked up, not searched for.
+    @cached_property
+    def _by_sheet(self) -> Mapping[SheetKey, tuple[Field, ...]]:
+        sheets = {field.sheet for field in self.fields}
+        return {sheet: tuple(field for field in self.fields if field.sheet is sheet) for sheet in sheets}
+
+    @cached_property
+    def _by_key(self) -> Mapping[tuple[SheetKey, str], Field]:
+        return {(field.sheet, field.key): field for field in self.fields}
+
+    @cached_property
+    def _labels(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            name: {choice.key: choice.label for choice in choices} for name, choices in self.choices.items()
+        }

@@ -8,8 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-
 from catalogue.errors import RoundError
 from catalogue.office import Office
 from catalogue.period import Period
@@ -135,6 +133,8 @@ def new_round_text(
         office: Who runs the round; None means the office the plan itself names.
         is_invented: Whether the answers will be invented.
     """
+    from jinja2 import Environment, StrictUndefined
+
     source = DATA / "dot-bao-cao.toml.j2"
     template = Environment(undefined=StrictUndefined, keep_trailing_newline=True, autoescape=False)  # noqa: S701 - TOML, every value goes through the `toml` filter
     template.filters["toml"] = _toml_value

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -56,16 +57,23 @@ def name_key(name: str) -> str:
     >>> name_key("Sở Văn hóa – Thể thao & Du lịch") == name_key("Sở Văn hóa, Thể thao và Du lịch")
     True
     """
-    words = "".join(" " if _is_punctuation(char) else char for char in name.replace("&", " và "))
+    words = name.replace("&", " và ").translate(_BLANKED)
     padded = f" {comparison_key(words)} ".replace(*_COMMITTEE_KEYS)
     return padded.strip()
 
 
-def _is_punctuation(char: str) -> bool:
-    """Whether a character is a mark or sign; a tone written as a character of its own is neither."""
-    return unicodedata.category(char)[0] in "PS"
+class _Blanked(dict[int, int]):
+    """Marks and signs made blanks, each character looked up once; a tone written by itself is neither."""
+
+    def __missing__(self, code: int) -> int:
+        self[code] = ord(" ") if unicodedata.category(chr(code))[0] in "PS" else code
+        return self[code]
 
 
+_BLANKED = _Blanked()
+
+
+@lru_cache(maxsize=2**14)  # there are some seven thousand syllables, and long texts are made of them
 def _tones_last(word: str) -> str:
     """Move a syllable's tone mark to its end, where its place no longer depends on the typist."""
     tones = "".join(char for char in word if char in _TONES)

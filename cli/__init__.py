@@ -1,8 +1,38 @@
-"""The command line: in go arguments, out come Vietnamese sentences, tables or JSON, and an exit code.
+"""The command line: in goes a folder, out come files, sentences and an exit code.
 
 0: fine; 1: there are findings; 2: the work cannot go on.
 """
 
-from cli.app import app, main
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typer import Typer
+
+    app: Typer
 
 __all__ = ["app", "main"]
+
+# The commands that read files; their workers load while the command itself does.
+_READING = frozenset({"check", "consolidate", "demo", "remind", "report", "status"})
+
+
+def main() -> None:
+    """Run the command line. Workers import the program's own script too: it loads nothing by itself."""
+    from validation import start_loading
+
+    if not _READING.isdisjoint(sys.argv):
+        start_loading()
+    from cli.application import main as run
+
+    run()
+
+
+def __getattr__(name: str) -> object:
+    """Load the application when it is first asked for."""
+    if name != "app":
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from cli.application import application
+
+    return application()

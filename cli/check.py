@@ -11,13 +11,11 @@ from cli.check_page import check_page
 from cli.check_screen import print_findings
 from cli.desk import Desk
 from cli.findings import accepted_by_exception, tally
-from cli.options import DEFAULT_WAIT, Json, Wait
+from cli.options import DEFAULT_WAIT, FINDINGS, Json, Wait
 from cli.output import print_json, say
 from cli.send_back import send_back
 from consolidate import FileState, Merged, save
 from validation import Finding, Submission
-
-FINDINGS = 1
 
 
 def check(

@@ -10,9 +10,8 @@ import typer
 from catalogue import LockedFileError
 from catalogue.wording import cli as words
 from catalogue.wording import preview as preview_words
-from cli.check import FINDINGS
 from cli.desk import Desk
-from cli.options import DEFAULT_WAIT, Json, RoundFolder, Wait
+from cli.options import DEFAULT_WAIT, FINDINGS, Json, RoundFolder, Wait
 from cli.output import complain, print_json, say
 from cli.preview import print_preview
 from consolidate import Merged, Shown, UnitState, is_as_read, keep_previous, save
@@ -35,7 +34,7 @@ def consolidate(
     """Check everything again, merge what is accepted, and write the master."""
     desk = replace(Desk.open(folder, context.obj), previous=previous)
     if preview:
-        print_preview(desk.preview(desk.merge(desk.check())), json=json)
+        print_preview(desk.preview(desk.merge(desk.check(keeps=False))), json=json)
         return
     with desk.writing(wait):
         merged = write_master(desk)

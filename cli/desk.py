@@ -46,7 +46,7 @@ from consolidate import (
     staff_work_of,
     writing,
 )
-from validation import Checked, History, check_round, received_file, received_files
+from validation import Checked, History, check_round, keeping, received_file, received_files
 
 _T = TypeVar("_T")
 
@@ -130,8 +130,13 @@ class Desk:
         """What was decided about the round."""
         return Ledger.open(self.round.ledger_path)
 
-    def check(self, files: tuple[Path, ...] | None = None) -> Checked:
-        """Check what came back, with a progress bar."""
+    def check(self, files: tuple[Path, ...] | None = None, *, keeps: bool = True) -> Checked:
+        """Check what came back, with a progress bar; of a whole round only what changed is read again.
+
+        Args:
+            files: Only these; None for all there is.
+            keeps: Whether what is read may be kept in the round's folder for the next time.
+        """
         folder = self.round.received_dir
         items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
         with progress(words.CHECKING, len(items)) as step:
@@ -143,6 +148,7 @@ class Desk:
                 files=items,
                 history=self.history,
                 on_file=step,
+                reader=keeping(self.round.folder, writes=keeps) if files is None else None,
             )
 
     @contextmanager

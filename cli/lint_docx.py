@@ -10,12 +10,11 @@ from catalogue import Severity
 from catalogue.format_rule import Profile
 from catalogue.wording import lint_docx as words
 from catalogue.wording.cli import ALL_OPTION
-from cli.options import Json
+from cli.options import FINDINGS, Json
 from cli.output import print_json, say, table
 from report.lint import FormatFinding, FormatVerdict, read_file
 from report.lint import lint_docx as hold_against_rules
 
-FINDINGS = 1
 SHOWN_SPOTS = 3
 
 

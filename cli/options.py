@@ -16,3 +16,6 @@ By: TypeAlias = Annotated[str, typer.Option("--by", help=words.BY_OPTION)]
 UnitName: TypeAlias = Annotated[str, typer.Argument(metavar="UNIT", help=words.UNIT_ARGUMENT)]
 
 DEFAULT_WAIT = WAIT_SECONDS
+
+FINDINGS = 1
+"""The exit code of a command that found something to see to."""

@@ -19,12 +19,10 @@ from catalogue import (
 from catalogue.wording import plan_book as words
 from catalogue.wording.cli import CHECK_COLUMNS, WHOLE_FILE
 from catalogue.wording.plan_book import PlanCode
-from cli.options import Json
+from cli.options import FINDINGS, Json
 from cli.output import print_json, say, table
 from cli.plan_export import row_counts
 from validation import PlanFinding, PlanVerdict, read_plan_book
-
-FINDINGS = 1
 
 
 def import_plan(

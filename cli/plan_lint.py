@@ -8,10 +8,9 @@ import typer
 from catalogue import Catalogue, LintFinding, PlanPart, Severity, lint
 from catalogue.wording import lint as words
 from catalogue.wording.findings import SEVERITY_LABELS
-from cli.options import Json
+from cli.options import FINDINGS, Json
 from cli.output import print_json, say, table
 
-FINDINGS = 1
 SHOWN_PLACES = 12
 
 

@@ -6,12 +6,14 @@ Why these cells and not others: docs/decisions/0012-cells-in-error-never-count.m
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import Code, SheetKey
 from consolidate.model import LeftOut
 from validation import Finding, Submission
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ALSO_IN_DOUBT: Mapping[Code, tuple[str, ...]] = {
     Code.R301: ("status",),
@@ -52,8 +54,8 @@ def whole_file_errors(submission: Submission) -> tuple[Finding, ...]:
 
 
 def without_doubt(
-    rows: Mapping[SheetKey, pd.DataFrame], submissions: Iterable[Submission]
-) -> tuple[dict[SheetKey, pd.DataFrame], dict[str, LeftOut]]:
+    rows: Mapping[SheetKey, "pd.DataFrame"], submissions: Iterable[Submission]
+) -> tuple[dict[SheetKey, "pd.DataFrame"], dict[str, LeftOut]]:
     """Return the rows with what some files' errors put in doubt left out, and how much that is, by file.
 
     Cells in doubt become missing; a row that is itself in doubt is dropped. Rows of other files stay as
@@ -63,6 +65,8 @@ def without_doubt(
         rows: As in `Checked.rows`.
         submissions: The files accepted in spite of errors.
     """
+    import pandas as pd
+
     found = dict(rows)
     left_out: dict[str, LeftOut] = {}
     for submission in submissions:
@@ -80,7 +84,7 @@ def without_doubt(
 class _Doubt:
     """What is left of the rows of one file on one sheet, and how much is not."""
 
-    sound: pd.DataFrame
+    sound: "pd.DataFrame"
     cells: int
     rows: int
 
@@ -89,8 +93,10 @@ class _Doubt:
         return bool(self.cells or self.rows)
 
 
-def _doubt(frame: pd.DataFrame, key: SheetKey, submission: Submission) -> _Doubt:
+def _doubt(frame: "pd.DataFrame", key: SheetKey, submission: Submission) -> _Doubt:
     """Mark what each error doubts, then leave it out."""
+    import pandas as pd
+
     answers = [str(name) for name in frame.columns if name not in _NOT_ANSWERS]
     doubted = pd.DataFrame(data=False, index=frame.index, columns=answers)
     dropped = pd.Series(data=False, index=frame.index)
@@ -108,8 +114,10 @@ def _doubt(frame: pd.DataFrame, key: SheetKey, submission: Submission) -> _Doubt
     return _Doubt(sound=sound, cells=int(doubted[kept].to_numpy().sum()), rows=int(dropped.sum()))
 
 
-def _rows(frame: pd.DataFrame, finding: Finding, submission: Submission) -> "pd.Series[bool]":
+def _rows(frame: "pd.DataFrame", finding: Finding, submission: Submission) -> "pd.Series[bool]":
     """Return which rows a finding is about: one, all when it names none, or none that was read."""
+    import pandas as pd
+
     if finding.row_key:
         return (frame["row_key"] == finding.row_key).astype(bool)
     _, number = _address(finding, submission)

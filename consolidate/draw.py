@@ -112,13 +112,14 @@ def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading, de
     area = Area(table.design, len(table.rows))
     _draw_columns(sheet, table, styles=styles)
     draw_heading(sheet, heading, styles=styles, column=_first_shown(table))
+    body, total = (_Rows(sheet, table, styles=styles, look=look) for look in ("body", "total"))
     for offset, row in enumerate(table.rows):
         sheet.write_string(FIRST_ROW - 1 + offset, 0, row.key)
-        _draw_row(sheet, table, row.cells, at=FIRST_ROW - 1 + offset, styles=styles, look="body")
+        body.draw(row.cells, at=FIRST_ROW - 1 + offset)
     if not table.rows:
         sheet.write_string(FIRST_ROW - 1, _first_shown(table), _nothing(table), styles.plain("empty"))
     for offset, cells in enumerate(table.totals):
-        _draw_row(sheet, table, cells, at=area.last_row + offset, styles=styles, look="total")
+        total.draw(cells, at=area.last_row + offset)
     draw_inputs(sheet, area, styles=styles, design=design, lines=len(table.totals))
     _draw_conditions(sheet, area, styles=styles, lines=len(table.totals))
     # The keys in the hidden first column move along when somebody sorts.
@@ -189,34 +190,35 @@ def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:
     sheet.set_row(HEADER_ROW - 1, max(height_of(shown, bold=True), LOWEST_HEADER))
 
 
-def _draw_row(
-    sheet: Any,
-    table: Table,
-    cells: Mapping[str, Cell],
-    *,
-    at: int,
-    styles: Styles,
-    look: str,
-) -> None:
-    texts: list[tuple[str, float]] = []
-    for place, column in enumerate(table.design.columns, start=1):
-        cell = cells.get(column.key)
-        if isinstance(cell, str):
-            cell = cut(cell)
-        more = look_of(column, table.design.key) if look == "body" else {}
-        style = styles.cell(_kind(column, table, cell), look, **_alignment(column), **more)
-        write_cell(sheet, at, place, cell=cell, style=style)
-        value = cell.value if isinstance(cell, Formula) else cell
-        if isinstance(value, str) and not column.is_hidden:
-            texts.append((value, column.width))
-    sheet.set_row(at, height_of(texts))
+class _Rows:
+    """Draws rows of one table that look alike; a column's style is made once, not for each of its cells."""
 
+    def __init__(self, sheet: Any, table: Table, *, styles: Styles, look: str) -> None:
+        self.sheet, self.table, self.styles, self.look = sheet, table, styles, look
+        self.made: dict[tuple[str, bool], Any] = {}
 
-def _kind(column: MasterColumn, table: Table, cell: Cell) -> str:
-    """A link that could not be made is shown as the text it is."""
-    if column.kind == "link" and not isinstance(cell, Formula):
-        return "text"
-    return kind_of(column, table.design)
+    def draw(self, cells: Mapping[str, Cell], *, at: int) -> None:
+        """Write a row's cells and set its height."""
+        texts: list[tuple[str, float]] = []
+        for place, column in enumerate(self.table.design.columns, start=1):
+            cell = cells.get(column.key)
+            if isinstance(cell, str):
+                cell = cut(cell)
+            write_cell(self.sheet, at, place, cell=cell, style=self.style(column, cell))
+            value = cell.value if isinstance(cell, Formula) else cell
+            if isinstance(value, str) and not column.is_hidden:
+                texts.append((value, column.width))
+        self.sheet.set_row(at, height_of(texts))
+
+    def style(self, column: MasterColumn, cell: Cell) -> Any:
+        """Return a cell's format; a link that could not be made is shown as the text it is."""
+        is_plain = column.kind == "link" and not isinstance(cell, Formula)
+        if (column.key, is_plain) not in self.made:
+            kind = "text" if is_plain else kind_of(column, self.table.design)
+            more = look_of(column, self.table.design.key) if self.look == "body" else {}
+            made = self.styles.cell(kind, self.look, **_alignment(column), **more)
+            self.made[column.key, is_plain] = made
+        return self.made[column.key, is_plain]
 
 
 def _alignment(column: MasterColumn) -> dict[str, str]:
@@ -229,7 +231,7 @@ def write_cell(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> 
     if isinstance(cell, Formula):
         value = "" if cell.value is None else cell.value
         if cell.is_array:
-            sheet.write_array_formula(row, column, row, column, "{" + cell.text + "}", style, value)
+            sheet.write_array_formula(row, column, row, column, cell.text, style, value)
         else:
             sheet.write_formula(row, column, cell.text, style, value)
     elif cell is None or cell == "":
@@ -244,6 +246,8 @@ def write_cell(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> 
 
 def cut(text: str) -> str:
     """Return a text no longer than a cell holds; what is cut shows that it is."""
+    if 2 * len(text) <= LONGEST_TEXT:  # a character is one unit of UTF-16 or two
+        return text
     units = text.encode("utf-16-le", "surrogatepass")  # Excel counts a text's length in UTF-16
     if len(units) <= 2 * LONGEST_TEXT:
         return text

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import ROUND_FILE, Choice, Period, Round, RoundError, SheetKey, load_design, load_round
 from catalogue.wording import master as master_words
@@ -15,6 +14,9 @@ from consolidate.read import read_master
 from consolidate.rollup_tasks import Due, Overall
 from consolidate.share import share_pct, total
 from validation import History
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def earlier_rounds(round_: Round, *, folder: Path | None = None) -> tuple[Round, ...]:
@@ -88,7 +90,7 @@ def _accepted_pct(states: Sequence[str]) -> float | None:
     return share_pct(sum(each.state is UnitState.ACCEPTED for each in owing), len(owing))
 
 
-def _done_pct(tasks: pd.DataFrame) -> float | None:
+def _done_pct(tasks: "pd.DataFrame") -> float | None:
     """Return the tasks done in per cent of all, by weight; None while nobody had reported."""
     if (tasks["overall"] == master_words.OVERALL[Overall.NO_REPORT]).all():
         return None
@@ -114,7 +116,9 @@ def _rank(period: Period, current: Period) -> tuple[date, bool, int]:
     return period.data_to, period.data_from == current.data_from, (period.data_to - period.data_from).days
 
 
-def _tasks(tables: MasterTables) -> pd.DataFrame:
+def _tasks(tables: MasterTables) -> "pd.DataFrame":
+    import pandas as pd
+
     rows = tables.tables["task_rows"]
     labels = {choice.label: choice.key for choice in _statuses()}
     return pd.DataFrame(
@@ -132,7 +136,9 @@ def _statuses() -> tuple[Choice, ...]:
     return load_design().choices["task_status"]
 
 
-def _indicators(tables: MasterTables) -> pd.DataFrame:
+def _indicators(tables: MasterTables) -> "pd.DataFrame":
+    import pandas as pd
+
     rows = tables.tables["indicator_rows"]
     return pd.DataFrame(
         {"unit_code": rows["unit_code"], "row_key": rows["indicator_code"], "figure": rows["value"]}

@@ -4,6 +4,7 @@ from datetime import datetime, time
 from io import BytesIO
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from catalogue import FormDesign, Plan, Registry, Round, load_master
 from catalogue.wording import master as words
@@ -20,7 +21,7 @@ from consolidate.past import Past
 from consolidate.sheets import TABLES
 from consolidate.styles import Styles
 from consolidate.trend import TREND
-from templates import IDENTITY_SHEET
+from templates import IDENTITY_SHEET, PlainWorksheet
 
 SUMMARIES = {
     "tasks": "groups",
@@ -61,6 +62,7 @@ def build_master(
     )
     buffer = BytesIO()
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    workbook.worksheet_class = PlainWorksheet
     _set_properties(workbook, context)
     styles = Styles(workbook)
     added = _Added(workbook, staff)
@@ -106,7 +108,8 @@ class _Added:
 
     def _draw(self, sheet: StaffSheet) -> None:
         self.waiting.remove(sheet)
-        draw_added(self.workbook.add_worksheet(sheet.title), sheet, looks=self.looks)
+        drawn = self.workbook.add_worksheet(sheet.title, Worksheet)  # staff may use any function
+        draw_added(drawn, sheet, looks=self.looks)
 
 
 def _back(key: str) -> str:

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import Duty, SheetKey
 from consolidate.doubt import whole_file_errors, without_doubt
@@ -12,6 +11,9 @@ from consolidate.ledger import Decision, Key, Pick, Rulings, Waiver
 from consolidate.model import FileState, Merged, RowCount, UnitStanding, UnitState
 from consolidate.revisions import doubts, moment
 from validation import Checked, State, Submission
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 NO_RULINGS = Rulings()
 
@@ -205,7 +207,7 @@ def _state(submission: Submission, standing: UnitStanding | None) -> FileState:
     return FileState.SUPERSEDED
 
 
-def _rows_of(frame: pd.DataFrame, files: Sequence[str]) -> pd.DataFrame:
+def _rows_of(frame: "pd.DataFrame", files: Sequence[str]) -> "pd.DataFrame":
     """Return the rows of some files, in the order of those files and of the rows in each."""
     position = {file: index for index, file in enumerate(files)}
     kept = frame[frame["file"].isin(files)]
@@ -217,7 +219,7 @@ def _counts_of(
     submissions: Iterable[Submission],
     states: Mapping[str, FileState],
     *,
-    rows: Mapping[SheetKey, pd.DataFrame],
+    rows: Mapping[SheetKey, "pd.DataFrame"],
 ) -> dict[str, RowCount]:
     merged: dict[str, int] = {}
     for frame in rows.values():

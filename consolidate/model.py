@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import Code, Duty, Severity, SheetKey, Unit
 from consolidate.ledger import Closing, Decision, Pick, Waiver
 from validation import Submission
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class UnitState(StrEnum):
@@ -156,7 +158,7 @@ class Merged:
     submissions: tuple[Submission, ...]
     states: Mapping[str, FileState]
     counts: Mapping[str, RowCount]
-    rows: Mapping[SheetKey, pd.DataFrame]
+    rows: Mapping[SheetKey, "pd.DataFrame"]
     deadline: date
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
     closing: Closing | None = None
@@ -219,5 +221,5 @@ class MasterTables:
     """
 
     about: Mapping[str, str]
-    tables: Mapping[str, pd.DataFrame]
+    tables: Mapping[str, "pd.DataFrame"]
     cells: Mapping[str, SheetCells] = field(default_factory=dict)

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
-
-import pandas as pd
+from typing import TYPE_CHECKING, TypeAlias
 
 from catalogue import MasterSheet, load_master, number_text
 from catalogue.wording import preview as words
 from consolidate.adjust.fields import REPORTED
 from consolidate.model import MasterTables
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 RowKey: TypeAlias = tuple[str, ...]
 """What tells a row from others: its key columns, and which of the rows with the same ones it is."""
@@ -119,7 +120,7 @@ def compare_masters(before: MasterTables | None, after: MasterTables) -> Preview
     )
 
 
-def _table_change(sheet: MasterSheet, before: pd.DataFrame, after: pd.DataFrame) -> TableChange:
+def _table_change(sheet: MasterSheet, before: "pd.DataFrame", after: "pd.DataFrame") -> TableChange:
     was, now = _rows(sheet.key, before), _rows(sheet.key, after)
     return TableChange(
         key=sheet.key,
@@ -132,7 +133,7 @@ def _table_change(sheet: MasterSheet, before: pd.DataFrame, after: pd.DataFrame)
     )
 
 
-def _rows(key: str, frame: pd.DataFrame) -> dict[RowKey, dict[str, str]]:
+def _rows(key: str, frame: "pd.DataFrame") -> dict[RowKey, dict[str, str]]:
     """Return the rows as texts, by what identifies each."""
     found: dict[RowKey, dict[str, str]] = {}
     seen: dict[RowKey, int] = {}
@@ -146,6 +147,8 @@ def _rows(key: str, frame: pd.DataFrame) -> dict[RowKey, dict[str, str]]:
 
 
 def _text(value: object) -> str:
+    import pandas as pd
+
     if value is None or value is pd.NA or value is pd.NaT:
         return ""
     if isinstance(value, pd.Timestamp):
@@ -191,4 +194,6 @@ def _figures(master: MasterTables) -> dict[str, float]:
 
 def _sum(values: Iterable[float]) -> float:
     """Return a sum of million đồng to the đồng."""
+    import pandas as pd
+
     return round(float(sum(value for value in values if not pd.isna(value))), MOST_DECIMALS)

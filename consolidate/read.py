@@ -4,9 +4,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 from xlsxwriter.utility import xl_col_to_name
 
@@ -17,6 +16,9 @@ from consolidate.identity import CALCULATED, DOCUMENT
 from consolidate.model import MasterTables, SheetCells
 from consolidate.table import HEADER_ROW, KEY_ROW, ROW_KEY
 from templates import IDENTITY_SHEET
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Grid: TypeAlias = Sequence[Sequence[object]]
 
@@ -70,7 +72,9 @@ def _about_text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _table(grid: Grid, sheet: MasterSheet, *, path: Path) -> pd.DataFrame:
+def _table(grid: Grid, sheet: MasterSheet, *, path: Path) -> "pd.DataFrame":
+    import pandas as pd
+
     keys = [str(key) for key in grid[0]] if grid else []
     if ROW_KEY not in keys:
         raise UnreadableFileError(words.MISSING_TABLE.format(file=path, sheet=sheet.title))
@@ -106,6 +110,8 @@ def _rows(grid: Grid, *, corner: int) -> dict[int, Sequence[object]]:
 def _column(
     rows: Mapping[int, Sequence[object]], column: MasterColumn, *, place: int, sheet: MasterSheet, path: Path
 ) -> "pd.Series[Any]":
+    import pandas as pd
+
     values = []
     for number, row in rows.items():
         try:

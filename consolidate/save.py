@@ -13,9 +13,13 @@ _DRAFT = "~{name}.{pid}.tmp"
 def save(path: Path, content: bytes) -> None:
     """Write a file beside its place and rename it over; readers see the old one or the new one, never a part.
 
+    A file that holds the same already is left as it is.
+
     Raises:
         LockedFileError: The file is open in another program; the new one stands beside it.
     """
+    if _holds(path, content):
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(_DRAFT.format(name=path.name, pid=os.getpid()))
     try:
@@ -23,6 +27,13 @@ def save(path: Path, content: bytes) -> None:
         _replace(draft, path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def clear_drafts(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
@@ -72,12 +73,24 @@ def match_key(*codes: str) -> str:
     return "k:" + "|".join(codes)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Area:
-    """Where a table stands on its sheet; an empty table keeps one blank row, so formulas stay valid."""
+    """Where a table stands on its sheet; an empty table keeps one blank row, so formulas stay valid.
+
+    A master's formulas name its cells some hundred thousand times: letters and title are worked out once.
+    """
 
     design: MasterSheet
     count: int
+
+    @cached_property
+    def _letters(self) -> Mapping[str, str]:
+        columns = enumerate(self.design.columns, start=1)
+        return {column.key: str(xl_col_to_name(place)) for place, column in columns}
+
+    @cached_property
+    def _title(self) -> str:
+        return str(quote_sheetname(self.design.title))
 
     @property
     def last_row(self) -> int:
@@ -86,7 +99,7 @@ class Area:
 
     def letter(self, key: str) -> str:
         """Return a column's letter."""
-        return str(xl_col_to_name(self.design.position(key) + 1))
+        return self._letters[key]
 
     def cell(self, key: str, index: int) -> str:
         """Return the address of a cell of the table on its own sheet."""
@@ -102,7 +115,7 @@ class Area:
 
     def elsewhere(self, address: str) -> str:
         """Return an address on this sheet as any other sheet writes it."""
-        return f"{quote_sheetname(self.design.title)}!{address}"
+        return f"{self._title}!{address}"
 
     def span(self, key: str) -> str:
         """Return a whole column of the table, from any sheet."""

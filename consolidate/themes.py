@@ -85,7 +85,7 @@ def statements(records: Mapping[SheetKey, Iterable[Mapping[str, Value]]]) -> Ite
 
 def _statement(row: Mapping[str, Value], kind: Kind, field: str, *, task: Value) -> Iterator[Statement]:
     text = str(row[field] or "").strip()
-    if says_nothing(text):
+    if not text or says_nothing(text):
         return
     is_own = field == "content"
     cause = str(row["cause_text"] or "").strip() if kind is Kind.DIFFICULTY else ""

@@ -8,7 +8,7 @@ unit does to a sheet, these keys travel with their rows and columns.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 IDENTITY_SHEET = "_tonghop"
 LISTS_SHEET = "_danh_muc"
@@ -70,6 +70,10 @@ class Grid:
     def wrong_column(self) -> int:
         """The hidden column that counts a row's contradictions."""
         return self.last_column + 2
+
+    def letter(self, field_key: str) -> str:
+        """Return a field's column as an address writes it ("$H")."""
+        return str(xl_col_to_name(self.columns[field_key], col_abs=True))
 
     def cell(self, row_key: str, field_key: str, *, col_abs: bool = True) -> str:
         """Return a cell's address, its column absolute ("$H7") unless told otherwise ("H7")."""

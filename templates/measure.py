@@ -76,6 +76,7 @@ def lines_of(text: str, width: float, *, scale: float = 1.0) -> int:
     return sum(_wrapped_lines(paragraph, room) for paragraph in text.split("\n"))
 
 
+@lru_cache(maxsize=4096)  # names and states stand in many rows
 def _wrapped_lines(paragraph: str, room: float) -> int:
     space = _word_pixels(" ")
     lines, used = 1, 0.0

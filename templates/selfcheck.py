@@ -29,6 +29,8 @@ from templates.layout import TASK_LIST, list_name
 from templates.table import Line, Table, is_answered
 
 FULL_PCT = 100
+ROW = "\0"
+"""Stands for a row's number in the formulas of rows that are checked alike."""
 _REPORT_DELAY = timedelta(days=366)
 
 
@@ -58,6 +60,66 @@ class Counts:
     def __add__(self, other: "Counts") -> "Counts":
         """Return the sums."""
         return Counts(self.missing + other.missing, self.wrong + other.wrong)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Alike:
+    """What rows share of which the plan says the same: a form has forty rows, but two or three kinds of them.
+
+    Attributes:
+        answered: The fields the unit answers in these rows.
+        checks: Their checks.
+        lacking: The counts of a row without any answer.
+        formulas: The formulas that count what a row lacks and where it is wrong, with `ROW` for its number.
+    """
+
+    answered: frozenset[str]
+    checks: Checks
+    lacking: Counts
+    formulas: tuple[str, str]
+
+    def counts(self, line: Line) -> Counts:
+        """Return the counts of one of the rows."""
+        return counts(self.checks, line.answers) if line.answers else self.lacking
+
+    def formulas_at(self, row: int) -> tuple[str, str]:
+        """Return the formulas of the row with a number, 1-based."""
+        missing, wrong = (formula.replace(ROW, str(row)) for formula in self.formulas)
+        return missing, wrong
+
+
+def alike_rows(table: Table, design: FormDesign, period: Period, letter: Place) -> list[Alike]:
+    """Return what each row of an answer table shares with others.
+
+    Args:
+        table: The table.
+        design: The form's sheets and fields.
+        period: The reporting period.
+        letter: Gives a field's column as addresses in the table write it ("$H").
+    """
+    made: dict[tuple[tuple[str, str], ...], Alike] = {}
+    rows = []
+    for line in table.lines:
+        facts = tuple(line.facts.items())
+        if facts not in made:
+            made[facts] = _alike(table, line, row_checks(table, line, design, period), letter)
+        rows.append(made[facts])
+    return rows
+
+
+def _alike(table: Table, line: Line, checks: Checks, letter: Place) -> Alike:
+    def place(field_key: str) -> str:
+        return letter(field_key) + ROW
+
+    return Alike(
+        answered=frozenset(each.key for each in table.fields if is_answered(each, line, table.tasks)),
+        checks=checks,
+        lacking=counts(checks, {}),
+        formulas=(
+            count_formula(checks.missing, place, when_failing=0),
+            count_formula(checks.wrong, place, when_failing=1),
+        ),
+    )
 
 
 def counts(checks: Checks, row: Row) -> Counts:

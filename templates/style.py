@@ -68,6 +68,7 @@ class Styles:
         """Keep the workbook."""
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, object], ...], Format] = {}
+        self._cells: dict[tuple[object, ...], Format] = {}
 
     def get(self, **properties: object) -> Format:
         """Return the format of some properties, in the form's font."""
@@ -125,7 +126,13 @@ class Styles:
         return self.boxed(locked=is_locked, num_format=number_format, **place, **fill)
 
     def cell(self, field: Field, look: Look, *, is_locked: bool, number_format: str = "") -> Format:
-        """Return the format of one cell of a field in a table."""
+        """Return the format of one cell of a field in a table; it is asked for again in every row."""
+        key = field.sheet, field.key, look, is_locked, number_format
+        if key not in self._cells:
+            self._cells[key] = self._cell(field, look, is_locked=is_locked, number_format=number_format)
+        return self._cells[key]
+
+    def _cell(self, field: Field, look: Look, *, is_locked: bool, number_format: str) -> Format:
         fill = {"bg_color": _FILLS[look]} if look in _FILLS else {}
         align = _alignment(field)
         return self.boxed(

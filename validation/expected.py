@@ -2,12 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
-from catalogue import Duty, FormDesign, Period, Plan, SheetKey, name_key
+from catalogue import Duty, Field, FormDesign, Kind, Period, Plan, SheetKey, name_key
 from templates import printed_rows
-from validation.parsing import Dropdowns, dropdowns_of
+from validation.parsing import Dropdowns, Parsed, dropdowns_of, parse
+from validation.reading import Value
 from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_form
+
+_LIKELY = frozenset({str, float, date})
+# The tasks on offer are each unit's own.
+_OWN = frozenset({Kind.TASK})
+_SHORT, _MOST_KNOWN = 60, 20_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,10 +41,30 @@ class Expected:
             for key, form in self.blank_forms.items()
         }
 
+    def parsed(self, raw: Value, field: Field, dropdowns: Dropdowns, *, unit: str) -> Parsed:
+        """Return what `parse` does; what many units answer alike is parsed once."""
+        if type(raw) not in _LIKELY or field.kind in _OWN or (type(raw) is str and len(raw) > _SHORT):
+            return parse(raw, field, dropdowns, unit=unit)
+        asked = type(raw), raw, field.sheet, field.key, unit
+        if asked not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[asked] = parse(raw, field, dropdowns, unit=unit)
+        return self._known[asked]
+
+    @cached_property
+    def _known(self) -> dict[tuple[object, ...], Parsed]:
+        return {}
+
     @cached_property
     def blank_forms(self) -> Mapping[SheetKey, SheetForm]:
         """The sheets of any unit's form, without rows."""
         return {key: sheet_form(key, self.design) for key in CHECKED_SHEETS}
+
+    @cached_property
+    def asked(self) -> Mapping[SheetKey, tuple[Field, ...]]:
+        """The fields a unit answers, by sheet, in column order."""
+        return {key: asked_fields(key, self.design) for key in CHECKED_SHEETS}
 
     def unit_named(self, name: str) -> str:
         """Return the code of the one reporting unit that goes by a name, blank when there is none."""
@@ -55,3 +82,8 @@ class Expected:
     @cached_property
     def _dropdowns(self) -> dict[tuple[str, ...], Dropdowns]:
         return {}
+
+
+def asked_fields(key: SheetKey, design: FormDesign) -> tuple[Field, ...]:
+    """Return the fields of a sheet that a unit answers, in column order."""
+    return tuple(each for each in design.fields_of(key) if not each.is_fixed)

@@ -4,12 +4,13 @@
 beside it, so that no later check reports it a second time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from catalogue import Field, Kind
+from validation.taken import AnswerRow
 
 PLACE_COLUMNS = ("file", "unit_code", "sheet", "row", "row_key")
 _DTYPES = {
@@ -18,23 +19,6 @@ _DTYPES = {
     Kind.MILLION_VND: "Int64",
     Kind.DATE: "datetime64[us]",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRow:
-    """One answer row as read.
-
-    Attributes:
-        row: 1-based row in the file; 0 on the information sheet, which is read as one row.
-        parsed: The parsed fields, and the sheet's extra columns.
-    """
-
-    file: str
-    unit_code: str
-    sheet: str
-    row: int
-    row_key: str
-    parsed: Mapping[str, object]
 
 
 @dataclass
@@ -61,11 +45,10 @@ class Answers:
 
     def frame(self) -> pd.DataFrame:
         """Return the typed frame, index 0..n-1."""
+        *places, _ = zip(*self.rows, strict=True) if self.rows else ((),) * (len(PLACE_COLUMNS) + 1)
         columns = {
-            name: pd.Series(
-                [getattr(row, name) for row in self.rows], dtype="Int64" if name == "row" else "string"
-            )
-            for name in PLACE_COLUMNS
+            name: pd.Series(values, dtype="Int64" if name == "row" else "string")
+            for name, values in zip(PLACE_COLUMNS, places, strict=True)
         }
         columns |= {name: self._column(name, "string") for name in self.extra}
         columns |= {

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import PREVIOUS_COLUMNS, Period, SheetKey
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 ROW_COLUMNS = ("unit_code", "row_key")
 
@@ -21,10 +23,12 @@ class History:
     """
 
     period: Period
-    frames: Mapping[SheetKey, pd.DataFrame]
+    frames: Mapping[SheetKey, "pd.DataFrame"]
 
-    def beside(self, sheet: SheetKey, frame: pd.DataFrame) -> dict[str, pd.Series]:
+    def beside(self, sheet: SheetKey, frame: "pd.DataFrame") -> dict[str, "pd.Series"]:
         """Return the earlier values of each row of a frame, by column, missing where there are none."""
+        import pandas as pd
+
         then = self.frames[sheet].drop_duplicates(list(ROW_COLUMNS)).set_index(list(ROW_COLUMNS))
         rows = pd.MultiIndex.from_frame(frame[list(ROW_COLUMNS)])
         return {name: then[name].reindex(rows).set_axis(frame.index) for name in PREVIOUS_COLUMNS[sheet]}

@@ -1,17 +1,16 @@
 """One file that came back: recognise it, and take every answer out of it, cell by cell."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from catalogue import Code, Duty, Field, FormDesign, Measure, Role, SheetKey
+from catalogue import Code, Duty, Field, Measure, SheetKey
 from templates import VALUE_KEY
-from validation.expected import Expected
+from validation.expected import Expected, asked_fields
 from validation.explain import cell_facts
-from validation.frames import AnswerRow
 from validation.model import Contact
-from validation.parsing import Dropdowns, Parsed, parse
+from validation.parsing import BLANK, Dropdowns, Parsed
 from validation.reading import (
     CellError,
     Note,
@@ -24,11 +23,12 @@ from validation.reading import (
 )
 from validation.recognise import recognise
 from validation.structure import CHECKED_SHEETS, LocatedForm, LocatedRow, LocatedSheet, Remark
-from validation.taken import Taken, TakenRow, address
+from validation.taken import AnswerRow, Taken, TakenRow, address
 
 __all__ = ["CHECKED_SHEETS", "Expected", "Taken", "TakenRow", "address", "asked_fields", "take"]
 
 QUOTIENT = "value"
+_NO_ANSWERS = frozenset({CellError, Uncalculated})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +38,14 @@ class _Reading:
     Attributes:
         units: What each indicator is counted in, by its code.
         ratios: Codes of the indicators whose value is a quotient.
+        facts: The extra columns of each row that come from the plan, by sheet and row key.
     """
 
     duty: Duty
     dropdowns: Dropdowns
     units: Mapping[str, str]
     ratios: frozenset[str]
+    facts: Mapping[SheetKey, Mapping[str, Mapping[str, object]]]
 
 
 def take(file: str, content: bytes, expected: Expected, *, is_bounded: bool = False) -> Taken:
@@ -66,6 +68,7 @@ class _Intake:
 
     expected: Expected
     taken: Taken
+    answers: dict[SheetKey, dict[str, dict[str, Value]]] = field(default_factory=dict)
 
     def read(self, content: bytes, reader: Callable[..., RawWorkbook]) -> None:
         """Read the file into `taken`."""
@@ -76,6 +79,7 @@ class _Intake:
             return
         self.taken.modified_at = workbook.modified_at
         self._read(workbook)
+        self.taken.answers = self.answers
 
     def _read(self, workbook: RawWorkbook) -> None:
         found = recognise(workbook, self.expected)
@@ -93,6 +97,7 @@ class _Intake:
             dropdowns=self.expected.dropdowns(duty),
             units={each.code: each.unit_of_measure for each in duty.indicators},
             ratios=frozenset(each.code for each in duty.indicators if each.measure is Measure.RATIO),
+            facts=_plan_facts(duty),
         )
         for sheet in form.sheets.values():
             for row in sheet.rows:
@@ -126,35 +131,41 @@ class _Intake:
             )
 
     def _take_row(self, found: LocatedSheet, row: LocatedRow, reading: _Reading) -> None:
-        parsed: dict[str, Parsed] = {}
-        unit = reading.units.get(row.key, "") if found.key is SheetKey.INDICATORS else ""
-        for each in asked_fields(found.key, self.expected.design):
-            if each.key in row.doubted:
-                parsed[each.key] = Parsed()
-                continue
-            raw = row.cells.get(each.key)
-            if each.key == QUOTIENT and row.key in reading.ratios and _is_idle_quotient(row.cells):
-                raw = None
-            # Only the figure itself is in the indicator's unit; parts of a ratio are not.
-            told = unit if each.key == QUOTIENT else ""
-            parsed[each.key] = parse(raw, each, reading.dropdowns, unit=told)
-            self._report_cell(found, row.key, row, each, parsed[each.key], reading.dropdowns)
-        self._keep_answers(found.key, row.key, row, parsed)
-        values = {key: cell.value for key, cell in parsed.items()}
-        answer = AnswerRow(
-            file=self.taken.file,
-            unit_code=self.taken.unit_code,
-            sheet=found.place.name,
-            row=row.number,
-            row_key=row.key,
-            parsed=values | self._plan_facts(found.key, row.key, reading.duty),
-        )
-        unsound = tuple(
-            key for key, cell in parsed.items() if cell.problem or key in found.missing or key in row.doubted
-        )
-        self.taken.rows.append(TakenRow(sheet_key=found.key, row=answer, unsound=unsound))
+        values: dict[str, object] = {}
+        answers: dict[str, Value] = {}
+        unsound = []
+        for each in self.expected.asked[found.key]:
+            key, raw = each.key, row.cells.get(each.key)
+            is_doubted = key in row.doubted
+            parsed = BLANK if raw is None or is_doubted else self._parsed(found, row, each, reading)
+            values[key] = parsed.value
+            if is_doubted or parsed.problem or key in found.missing:
+                unsound.append(key)
+            kept = raw if parsed.kept is None else parsed.kept
+            if kept is not None and type(kept) not in _NO_ANSWERS:
+                answers[key] = kept
+        if answers:
+            self._keep(found.key, row.key, answers)
+        if found.key in reading.facts:
+            values |= reading.facts[found.key][row.key]
         if found.key is SheetKey.INFO:
             self.taken.contact = _contact(values)
+        answer = AnswerRow(
+            self.taken.file, self.taken.unit_code, found.place.name, row.number, row.key, values
+        )
+        self.taken.rows.append(TakenRow(found.key, answer, tuple(unsound)))
+
+    def _parsed(self, found: LocatedSheet, row: LocatedRow, each: Field, reading: _Reading) -> Parsed:
+        raw, unit = row.cells[each.key], ""
+        if each.key == QUOTIENT and found.key is SheetKey.INDICATORS:
+            # Only the figure itself is in the indicator's unit; parts of a ratio are not.
+            unit = reading.units.get(row.key, "")
+            if row.key in reading.ratios and _is_idle_quotient(row.cells):
+                return BLANK
+        parsed = self.expected.parsed(raw, each, reading.dropdowns, unit=unit)
+        if parsed.problem or parsed.notes:
+            self._report_cell(found, row.key, row, each, parsed, reading.dropdowns)
+        return parsed
 
     def _report_cell(
         self,
@@ -166,8 +177,8 @@ class _Intake:
         dropdowns: Dropdowns,
     ) -> None:
         """Report what is wrong with a cell, and what is worth saying of it."""
-        said = [Note(parsed.problem, parsed.facts)] if parsed.problem else []
-        for note in (*said, *parsed.notes):
+        said = (Note(parsed.problem, parsed.facts), *parsed.notes) if parsed.problem else parsed.notes
+        for note in said:
             self._report(
                 note.code,
                 sheet_key=found.key,
@@ -181,33 +192,25 @@ class _Intake:
         facts = cell_facts(each, raw, self.expected.design)
         return facts | {"choices": facts["choices"] or "; ".join(dropdowns.tasks.values())}
 
-    def _keep_answers(
-        self, key: SheetKey, row_key: str, row: LocatedRow, parsed: Mapping[str, Parsed]
-    ) -> None:
-        for field_key, raw in row.cells.items():
-            kept = parsed[field_key].kept
-            value = raw if kept is None else kept
-            if value is None or isinstance(value, CellError | Uncalculated):
-                continue
-            if key is SheetKey.INFO:
-                self.taken.answers.setdefault(key, {})[field_key] = {VALUE_KEY: value}
-            else:
-                self.taken.answers.setdefault(key, {}).setdefault(row_key, {})[field_key] = value
-
-    def _plan_facts(self, key: SheetKey, row_key: str, duty: Duty) -> dict[str, object]:
-        if key is SheetKey.TASKS:
-            role: Role = next(owed.role for owed in duty.tasks if owed.task.code == row_key)
-            return {"role": role.value}
-        if key is SheetKey.INDICATORS:
-            indicator = next(each for each in duty.indicators if each.code == row_key)
-            is_share = indicator.measure is Measure.RATIO and indicator.is_share
-            return {"measure": indicator.measure.value, "is_share": "x" if is_share else ""}
-        return {}
+    def _keep(self, key: SheetKey, row_key: str, answers: dict[str, Value]) -> None:
+        of_sheet = self.answers.setdefault(key, {})
+        if key is SheetKey.INFO:
+            of_sheet |= {field_key: {VALUE_KEY: value} for field_key, value in answers.items()}
+        else:
+            of_sheet[row_key] = answers
 
 
-def asked_fields(key: SheetKey, design: FormDesign) -> tuple[Field, ...]:
-    """Return the fields of a sheet that a unit answers, in column order."""
-    return tuple(each for each in design.fields_of(key) if not each.is_fixed)
+def _plan_facts(duty: Duty) -> dict[SheetKey, dict[str, dict[str, object]]]:
+    return {
+        SheetKey.TASKS: {owed.task.code: {"role": owed.role.value} for owed in duty.tasks},
+        SheetKey.INDICATORS: {
+            each.code: {
+                "measure": each.measure.value,
+                "is_share": "x" if each.measure is Measure.RATIO and each.is_share else "",
+            }
+            for each in duty.indicators
+        },
+    }
 
 
 def _is_idle_quotient(cells: Mapping[str, Value]) -> bool:

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import Code, Severity, SheetKey, clean
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class State(StrEnum):
@@ -140,7 +142,7 @@ class Checked:
     """
 
     submissions: tuple[Submission, ...]
-    rows: Mapping[SheetKey, pd.DataFrame]
+    rows: Mapping[SheetKey, "pd.DataFrame"]
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -2,18 +2,35 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from catalogue import Code, FormDesign, SheetKey
 from templates import VALUE_KEY
 from validation.explain import cell_facts, length, sentence
-from validation.frames import AnswerRow
 from validation.model import Contact, Finding, SheetPlace
 from validation.reading import Value
-from validation.schema import Failure
+
+if TYPE_CHECKING:
+    from validation.schema import Failure
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenRow:
+class AnswerRow(NamedTuple):
+    """One answer row as read; a tuple, as a round has hundreds of thousands.
+
+    Attributes:
+        row: 1-based row in the file; 0 on the information sheet, which is read as one row.
+        parsed: The parsed fields, and the sheet's extra columns.
+    """
+
+    file: str
+    unit_code: str
+    sheet: str
+    row: int
+    row_key: str
+    parsed: Mapping[str, object]
+
+
+class TakenRow(NamedTuple):
     """An answer row as taken out of a file, and the fields of it that could not be read."""
 
     sheet_key: SheetKey
@@ -23,13 +40,13 @@ class TakenRow:
 
 @dataclass(kw_only=True)
 class Taken:
-    """What was taken out of one file; plain data, so that it crosses from a worker process."""
+    """What was taken out of one file; plain data, so that it can be packed."""
 
     file: str
     unit_code: str = ""
     findings: list[Finding] = field(default_factory=list)
     places: dict[SheetKey, SheetPlace] = field(default_factory=dict)
-    answers: dict[SheetKey, dict[str, dict[str, Value]]] = field(default_factory=dict)
+    answers: Mapping[SheetKey, Mapping[str, Mapping[str, Value]]] = field(default_factory=dict)
     contact: Contact = field(default_factory=Contact)
     modified_at: int | None = None
     form_version: str = ""
@@ -73,7 +90,9 @@ class Taken:
             )
         )
 
-    def report_failure(self, key: SheetKey, failure: Failure, row: AnswerRow, *, design: FormDesign) -> None:
+    def report_failure(
+        self, key: SheetKey, failure: "Failure", row: AnswerRow, *, design: FormDesign
+    ) -> None:
         """Add the finding of a check that one of this file's rows failed, or the whole sheet."""
         facts: dict[str, str] = {}
         if failure.field_key:

@@ -1,30 +1,31 @@
 """Read files in worker processes: one that dies, hangs or eats memory takes no other file with it.
 
-A file can kill its reader outright (calamine reserves memory for the whole rectangle up to the last cell and
-aborts when it gets none), so nothing is read in the caller's process. When the worker of a batch fails, its
-files are read again one by one; a file that fails alone is read the slow bounded way, and named if even that
-fails.
+A file may kill its reader outright, whatever we do against it, so nothing is read in the caller's process.
+When the worker of a batch fails, its files are read again one by one; a file that fails alone is read the
+slow bounded way, and named if even that fails.
 """
 
 import atexit
 import hashlib
 import logging
 import math
-import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from pebble import ProcessPool
 
 from catalogue import Code
 from validation.intake import Expected, Taken, take
+from validation.packing import packed, unpacked
 from validation.reading import Kind, RefusedFileError, kind_of
 from validation.received import Received, members_of
+from validation.start import worker_context
 
 BATCH_FILES = 16
 BATCH_SECONDS = 20.0
@@ -38,12 +39,27 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file: what was taken out of it, or the files in it when it is an archive."""
+    """What became of one file: what was taken out of it, or the files in it when it is an archive.
+
+    Attributes:
+        packed: The same as `taken` was when it was packed; blank when it never was.
+    """
 
     item: Received
     sha256: str
     taken: Taken
     members: tuple[Received, ...] = ()
+    packed: str = ""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Cross to another process in the packed form, which is smaller and sooner read."""
+        return come_back, (self.item, self.sha256, packed(self.taken), self.members)
+
+
+def come_back(item: Received, sha256: str, text: str, members: tuple[Received, ...] = ()) -> Outcome:
+    """Return what became of a file out of its packed form; raises what `unpacked` does."""
+    taken = unpacked(text, item.file)
+    return Outcome(item=item, sha256=sha256, taken=taken, members=members, packed=text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,36 +72,56 @@ class _Attempt:
         return BATCH_SECONDS if len(self.items) > 1 else FILE_SECONDS
 
 
+Reader: TypeAlias = Callable[[Sequence[Received], Expected], Iterator[Outcome]]
+"""Gives what became of every file, as `read_all` does, wherever the work is done."""
+
+
 def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]:
-    """Give what became of every file, in no certain order; a bad file never raises.
+    """Begin reading, and give what became of every file, in no certain order; a bad file never raises.
 
     The files in an archive come instead of the archive, unless it cannot be opened or is empty.
     """
-    blob = pickle.dumps(expected, pickle.HIGHEST_PROTOCOL)
-    running: dict[Future[list[Outcome]], _Attempt] = {}
+    reading = _Reading(blob=pickle.dumps(expected, pickle.HIGHEST_PROTOCOL), expected=expected)
+    reading.start(_batches(items))
+    return reading.outcomes()
 
-    def start(attempts: Sequence[_Attempt]) -> None:
+
+@dataclass(kw_only=True)
+class _Reading:
+    """Files that are being read.
+
+    Attributes:
+        blob: What the round expects, as it goes to the workers.
+    """
+
+    blob: bytes
+    expected: Expected
+    running: dict[Future[list[Outcome]], _Attempt] = field(default_factory=dict)
+
+    def start(self, attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
-            running[_start(blob, attempt)] = attempt
+            self.running[_start(self.blob, attempt)] = attempt
 
-    start(_batches(items))
-    while running:
-        done, _ = wait(running, return_when=FIRST_COMPLETED)
-        for future in done:
-            attempt = running.pop(future)
-            error = future.exception()
-            if error is None:
-                for outcome in future.result():
-                    if outcome.members:
-                        start(_batches(outcome.members))
-                    else:
-                        yield outcome
-                continue
-            _LOG.warning("Reading failed (%s): %s", _way(attempt), error, exc_info=error)
-            again = _next_attempts(attempt)
-            start(again)
-            if not again:
-                yield _refused(attempt.items[0], Code.E010, expected)
+    def outcomes(self) -> Iterator[Outcome]:
+        while self.running:
+            done, _ = wait(self.running, return_when=FIRST_COMPLETED)
+            for future in done:
+                yield from self._ended(future, self.running.pop(future))
+
+    def _ended(self, future: Future[list[Outcome]], attempt: _Attempt) -> Iterator[Outcome]:
+        error = future.exception()
+        if error is None:
+            for outcome in future.result():
+                if outcome.members:
+                    self.start(_batches(outcome.members))
+                else:
+                    yield outcome
+            return
+        _LOG.warning("Reading failed (%s): %s", _way(attempt), error, exc_info=error)
+        again = _next_attempts(attempt)
+        self.start(again)
+        if not again:
+            yield _refused(attempt.items[0], Code.E010, self.expected)
 
 
 def _way(attempt: _Attempt) -> str:
@@ -113,11 +149,7 @@ def _start(blob: bytes, attempt: _Attempt) -> Future[list[Outcome]]:
 @cache
 def _pool() -> ProcessPool:
     """Return the program's own workers; they start with the first file and end with the program."""
-    # Forking a program that runs threads is unsafe: the workers come from a clean process instead.
-    context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
-    if sys.platform != "win32":
-        context.set_forkserver_preload(["__main__", __name__])
-    pool = ProcessPool(max_workers=_worker_count(), initializer=_set_limits, context=context)
+    pool = ProcessPool(max_workers=_worker_count(), initializer=_set_limits, context=worker_context())
     atexit.register(_stop, pool)
     return pool
 

@@ -4,8 +4,6 @@ import colorsys
 import re
 from typing import Any
 
-from openpyxl.styles.colors import COLOR_INDEX
-
 from consolidate.adjust.model import Look
 
 UNDERLINES = {"single": 1, "double": 2, "singleAccounting": 33, "doubleAccounting": 34}
@@ -61,6 +59,8 @@ def look_of(cell: Any, theme: tuple[str, ...]) -> Look:
 
 def colour(given: Any, theme: tuple[str, ...]) -> str:
     """Return a colour as "#RRGGBB", blank for none or automatic."""
+    from openpyxl.styles.colors import COLOR_INDEX
+
     if given is None:
         return ""
     if given.type == "rgb" and isinstance(given.rgb, str):

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import Code, FormDesign, Measure, Period, Plan, Rule, SheetKey
 from catalogue.wording import adjust as words
@@ -16,6 +15,9 @@ from consolidate.records import Value, records
 from consolidate.rollup_indicators import DataState
 from consolidate.share import share_pct
 from validation import contradictions
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +99,8 @@ def adjust(merged: Merged, staff: StaffWork, *, plan: Plan, design: FormDesign, 
 
 def _held_together(
     found: Mapping[int, Settled],
-    before: pd.DataFrame,
-    after: pd.DataFrame,
+    before: "pd.DataFrame",
+    after: "pd.DataFrame",
     *,
     sheet: SheetKey,
     period: Period,
@@ -125,7 +127,7 @@ def _contradiction(rule: Rule, row: StaffRow) -> Problem:
 
 
 def _settle_table(
-    own: list[StaffRow], frame: pd.DataFrame, desk: _Desk
+    own: list[StaffRow], frame: "pd.DataFrame", desk: _Desk
 ) -> tuple[dict[int, Settled], list[tuple[StaffRow, str]]]:
     """Return what is settled by the row's place in the frame, and what has no row."""
     rows = records(frame)
@@ -141,7 +143,7 @@ def _settle_table(
     return found, lost
 
 
-def _changed(frame: pd.DataFrame, changes: Mapping[int, Mapping[str, Value]]) -> pd.DataFrame:
+def _changed(frame: "pd.DataFrame", changes: Mapping[int, Mapping[str, Value]]) -> "pd.DataFrame":
     changed = frame.copy()
     for place, values in changes.items():
         for key, value in values.items():

@@ -1,6 +1,6 @@
 """One answer sheet: keys, title, header, rows, hidden counts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter.utility import xl_col_to_name, xl_range, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -23,7 +23,7 @@ from templates.marks import Cell
 from templates.measure import height_of
 from templates.page import protect, set_page, write_notes, write_title
 from templates.ratio import derived, ratio_formula
-from templates.selfcheck import Checks, Counts, count_formula, counts, row_checks
+from templates.selfcheck import Alike, Counts, alike_rows
 from templates.sheets.conditions import add_conditions
 from templates.sheets.desk import Desk
 from templates.style import QUOTIENT_FORMAT, YEAR_FORMAT, Look
@@ -41,19 +41,19 @@ def write_answers(desk: Desk, key: SheetKey) -> Counts:
     """Write one answer sheet, and return what its self-check counts."""
     table, messages = desk.tables[key], desk.messages(key)
     sheet = desk.workbook.add_worksheet(table.title)
-    checks = [row_checks(table, line, desk.order.design, desk.period) for line in table.lines]
+    rows = alike_rows(table, desk.order.design, desk.period, desk.grids[key].letter)
     _set_columns(sheet, desk, table)
     _write_header(sheet, desk, table, messages)
     found = Counts(0, 0)
-    for line, of_row in zip(table.lines, checks, strict=True):
+    for line, alike in zip(table.lines, rows, strict=True):
         _write_line(sheet, desk, table, line, messages)
-        found += _write_counts(sheet, desk, table, line, of_row)
+        found += _write_counts(sheet, desk, table, line, alike)
     if table.lines:
         _write_sums(sheet, desk, table, found)
     else:
         _write_no_rows(sheet, desk, table)
-    _add_validations(sheet, desk, table)
-    add_conditions(sheet, desk, table, checks, tuple(messages))
+    _add_validations(sheet, desk, table, rows)
+    add_conditions(sheet, desk, table, rows, tuple(messages))
     write_notes(sheet, messages)
     protect(sheet)
     return found
@@ -154,16 +154,10 @@ def _write_ratio(sheet: Worksheet, desk: Desk, table: Table, line: Line, *, is_m
     sheet.write_formula(grid.rows[line.key], grid.columns[field.key], formula, style, value)
 
 
-def _write_counts(sheet: Worksheet, desk: Desk, table: Table, line: Line, checks: Checks) -> Counts:
+def _write_counts(sheet: Worksheet, desk: Desk, table: Table, line: Line, alike: Alike) -> Counts:
     grid = desk.grids[table.sheet_key]
-    row = grid.rows[line.key]
-    found = counts(checks, line.answers)
-
-    def place(field_key: str) -> str:
-        return grid.cell(line.key, field_key)
-
-    missing = count_formula(checks.missing, place, when_failing=0)
-    wrong = count_formula(checks.wrong, place, when_failing=1)
+    row, found = grid.rows[line.key], alike.counts(line)
+    missing, wrong = alike.formulas_at(row + 1)
     sheet.write_formula(row, grid.missing_column, missing, None, found.missing)
     sheet.write_formula(row, grid.wrong_column, wrong, None, found.wrong)
     return found
@@ -186,10 +180,11 @@ def _write_sums(sheet: Worksheet, desk: Desk, table: Table, found: Counts) -> No
     sheet.write_formula(COUNTS_ROW, FIRST_COLUMN, formula, desk.styles.hint(), value)
 
 
-def _add_validations(sheet: Worksheet, desk: Desk, table: Table) -> None:
+def _add_validations(sheet: Worksheet, desk: Desk, table: Table, alike: Sequence[Alike]) -> None:
     grid = desk.grids[table.sheet_key]
     for field in table.fields:
-        rows = [grid.rows[line.key] for line in table.lines if is_answered(field, line, table.tasks)]
+        lines = zip(table.lines, alike, strict=True)
+        rows = [grid.rows[line.key] for line, each in lines if field.key in each.answered]
         if not rows:
             continue
         column, rule = grid.columns[field.key], cell_rule(field, desk.period)

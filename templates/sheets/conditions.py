@@ -11,10 +11,10 @@ from templates.condition import AnyOf, Place
 from templates.layout import Grid
 from templates.marks import Cell
 from templates.ratio import derived
-from templates.selfcheck import Checks
+from templates.selfcheck import Alike, Checks
 from templates.sheets.desk import Desk
 from templates.style import MISSING_FILL, WHOLE_FORMATS, WRONG_FILL, Styles
-from templates.table import Line, Table, is_answered
+from templates.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class _Run:
 
 
 def add_conditions(
-    sheet: Worksheet, desk: Desk, table: Table, checks: Sequence[Checks], marked: Sequence[Cell]
+    sheet: Worksheet, desk: Desk, table: Table, rows: Sequence[Alike], marked: Sequence[Cell]
 ) -> None:
     """Colour the answers of a table by their checks; a marked cell keeps the colour of its mark.
 
@@ -34,22 +34,21 @@ def add_conditions(
         sheet: The sheet.
         desk: Where the sheet is written.
         table: The table.
-        checks: The checks of each of its rows.
+        rows: What each of its rows shares with others.
         marked: The cells that are marked.
     """
     grid = desk.grids[table.sheet_key]
     for field in table.fields:
-        for run in _runs(field, table, grid, checks, marked):
+        for run in _runs(field, table, grid, rows, marked):
             _color(sheet, desk.styles, grid, run)
-        lines = [line for line in table.lines if is_shown(field, line, table)]
+        lines = [
+            line
+            for line, alike in zip(table.lines, rows, strict=True)
+            if field.key in alike.answered or derived(field, line)
+        ]
         if field.kind in WHOLE_FORMATS and lines:
             cells = tuple((grid.rows[line.key], grid.columns[field.key]) for line in lines)
             add_whole_number(sheet, desk.styles, field, cells)
-
-
-def is_shown(field: Field, line: Line, table: Table) -> bool:
-    """Whether a cell shows an answer: the unit's own, or one computed from its own."""
-    return is_answered(field, line, table.tasks) or derived(field, line)
 
 
 def add_whole_number(sheet: Worksheet, styles: Styles, field: Field, cells: tuple[Cell, ...]) -> None:
@@ -60,14 +59,15 @@ def add_whole_number(sheet: Worksheet, styles: Styles, field: Field, cells: tupl
 
 
 def _runs(
-    field: Field, table: Table, grid: Grid, checks: Sequence[Checks], marked: Sequence[Cell]
+    field: Field, table: Table, grid: Grid, rows: Sequence[Alike], marked: Sequence[Cell]
 ) -> Iterator[_Run]:
     """Group a column's answered, unmarked cells by the checks that hold for them."""
+    own = {alike: of_field(alike.checks, field.key) for alike in dict.fromkeys(rows)}
     groups: dict[Checks, list[Cell]] = {}
-    for line, of_row in zip(table.lines, checks, strict=True):
+    for line, alike in zip(table.lines, rows, strict=True):
         cell = grid.rows[line.key], grid.columns[field.key]
-        if cell not in marked and is_answered(field, line, table.tasks):
-            groups.setdefault(of_field(of_row, field.key), []).append(cell)
+        if field.key in alike.answered and cell not in marked:
+            groups.setdefault(own[alike], []).append(cell)
     for of_column, cells in groups.items():
         yield _Run(tuple(cells), of_column)
 

@@ -11,6 +11,7 @@ from openpyxl.utils import column_index_from_string
 from catalogue import Code, SheetKey, load_master
 from catalogue.wording import master as words
 from consolidate import merge, read_master
+from templates import PlainWorksheet
 from tests.consolidate.invented import invented_round
 from tests.consolidate.making import DEADLINE, checked, decision, finding, submission
 from tests.consolidate.odd import RULES
@@ -55,6 +56,13 @@ def column(sheet, key):
     """Return the cells of a column, found by its hidden key, from the first row of the table."""
     letter = next(cell.column_letter for cell in sheet[1] if cell.value == key)
     return list(sheet[letter][5:])
+
+
+def test_formulas_written_as_they_are_give_the_bytes_the_library_gives(build, merged, monkeypatch):
+    plain = build(merged)
+    monkeypatch.delattr(PlainWorksheet, "_prepare_formula")
+
+    assert build(merged) == plain
 
 
 def test_sheets_stand_in_the_order_people_expect(workbook):

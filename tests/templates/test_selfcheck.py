@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from catalogue import Catalogue, Period, Round, SheetKey, UnitsInForce, duties, load_design, task_choice_text
 from templates import Filling
 from templates.model import Order
-from templates.selfcheck import Counts, count_formula, counts, info_checks, row_checks
+from templates.selfcheck import Counts, alike_rows, count_formula, counts, info_checks, row_checks
 from templates.table import answer_tables
 
 DESIGN = load_design()
@@ -222,6 +222,21 @@ BUDGETS = st.fixed_dictionaries(
         "disbursed_vnd": st.floats(0, 1000),
     }
 )
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES)
+def test_rows_checked_alike_count_by_the_formulas_each_would_have_alone(table):
+    alike = alike_rows(table, DESIGN, PERIOD, "${}".format)
+    alone = [row_checks(table, line, DESIGN, PERIOD) for line in table.lines]
+
+    assert [each.checks for each in alike] == alone
+    assert [each.formulas_at(7) for each in alike] == [
+        (
+            count_formula(own.missing, "${}7".format, when_failing=0),
+            count_formula(own.wrong, "${}7".format, when_failing=1),
+        )
+        for own in alone
+    ]
 
 
 @given(st.data())

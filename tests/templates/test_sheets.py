@@ -6,7 +6,7 @@ import pytest
 from openpyxl.cell.cell import MergedCell
 
 from catalogue import SheetKey, identity
-from templates import Filling, form_file_name
+from templates import Filling, PlainWorksheet, form_file_name
 from templates.layout import FIRST_ROW, HEADER_ROW, LIST_PREFIX
 
 HEADERS = {
@@ -24,6 +24,13 @@ HEADERS = {
     ),
     "Kiến nghị": ("STT", "Nhóm vấn đề", "Nội dung", "Kiến nghị với cơ quan", "Nhiệm vụ liên quan"),
 }  # fmt: skip
+
+
+def test_formulas_written_as_they_are_give_the_bytes_the_library_gives(forms, monkeypatch):
+    plain = forms.bytes()
+    monkeypatch.delattr(PlainWorksheet, "_prepare_formula")
+
+    assert forms.bytes() == plain
 
 
 def test_a_form_has_the_sheets_of_the_issue_in_order(forms):

@@ -8,7 +8,17 @@ from validation.parsing.choices import Dropdowns, dropdowns_of
 from validation.parsing.days import parse_day
 from validation.parsing.numbers import parse_number
 from validation.parsing.parse import parse
-from validation.parsing.parsed import Parsed
+from validation.parsing.parsed import BLANK, Parsed
 from validation.parsing.shown import shortened, shown
 
-__all__ = ["Dropdowns", "Parsed", "dropdowns_of", "parse", "parse_day", "parse_number", "shortened", "shown"]
+__all__ = [
+    "BLANK",
+    "Dropdowns",
+    "Parsed",
+    "dropdowns_of",
+    "parse",
+    "parse_day",
+    "parse_number",
+    "shortened",
+    "shown",
+]

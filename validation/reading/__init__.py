@@ -19,6 +19,7 @@ from validation.reading.model import (
     Uncalculated,
     Value,
 )
+from validation.reading.places import letters_of
 from validation.reading.read import read_bounded, read_workbook
 from validation.reading.stamp import VIETNAM
 
@@ -38,6 +39,7 @@ __all__ = [
     "Uncalculated",
     "Value",
     "kind_of",
+    "letters_of",
     "read_bounded",
     "read_workbook",
 ]

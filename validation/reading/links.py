@@ -14,14 +14,14 @@ _QUICK = (b"WEBSERVICE(", b"RTD(", b"HYPERLINK(")
 LINKED = Note(Code.E012)
 
 
-def links_in(names: Iterable[str], sheets: Iterable[bytes]) -> tuple[Note, ...]:
+def links_in(names: Iterable[str], formulas: Iterable[bytes]) -> tuple[Note, ...]:
     """Return a note if an OOXML workbook's formulas reach for other files or for the network.
 
     Args:
         names: The names of all its parts; other workbooks and DDE have parts of their own.
-        sheets: The XML of its sheets, if that is what they are in.
+        formulas: The XML of formulas, or of whole sheets, if that is what they are in.
     """
-    is_linked = any(_LINKED_BOOKS in name for name in names) or any(map(_reaches_out, sheets))
+    is_linked = any(_LINKED_BOOKS in name for name in names) or any(map(_reaches_out, formulas))
     return (LINKED,) if is_linked else ()
 
 

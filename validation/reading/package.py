@@ -38,6 +38,7 @@ class Package:
         """
         self._content = content
         self._unpacked = self._kept = 0
+        self._small: dict[str, bytes] = {}
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 self._entries = archive.infolist()
@@ -70,10 +71,12 @@ class Package:
         Raises:
             RefusedFileError: The part is missing or damaged (E001), encrypted (E007) or too large (E010).
         """
+        if name in self._small:
+            return self._small[name]
         pieces = self._pieces(self._entry(name))
         first = next(pieces, b"")
         if len(first) < _PIECE:
-            return self._keep(first)
+            return self._small.setdefault(name, self._keep(first))
         kept = io.BytesIO()
         for piece in without_blank_cells(first, pieces) if thin else _joined(first, pieces):
             if kept.tell() + len(piece) > MAX_PART_BYTES:

@@ -22,6 +22,20 @@ def column_of(letters: str) -> int:
     return number
 
 
+@lru_cache(maxsize=1024)
+def letters_of(column: int) -> str:
+    """Return a column's letters.
+
+    >>> letters_of(1), letters_of(16384)
+    ('A', 'XFD')
+    """
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + letter) + letters
+    return letters
+
+
 def place_of(address: str) -> tuple[int, int] | None:
     """Return a cell's row and column; None for what is no address.
 

@@ -1,9 +1,11 @@
 """One cell's value in one of our own few types."""
 
+import math
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from catalogue import clean
 from validation.reading.looks import Look, Shape
@@ -16,6 +18,7 @@ _ESCAPED_CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's dates have no time zone
 _DAYS_TO_1904 = 1462
 _LAST_SERIAL = 2_958_466  # the first day after 31/12/9999
+_SHORT = 200
 _PHANTOM_DAY = 60  # 29/2/1900 never was, but spreadsheets count it
 
 
@@ -61,9 +64,29 @@ def moment(serial: float, *, is_1904: bool, is_time: bool = False) -> Value:
     return (_FIRST_DAY + timedelta(days=days)).date()
 
 
-def plain_value(cell: object) -> Value:
-    """Return what a library read from a cell."""
-    return _CONVERSIONS.get(type(cell), str)(cell)
+def plain_rows(rows: Sequence[Sequence[object]]) -> list[list[Value]]:
+    """Return what a library read from a sheet."""
+    # Forms of one round share most of their texts, nearly all of them short.
+    return [
+        [
+            None
+            if cell == ""
+            else _short_text(cell)
+            if type(cell) is str and len(cell) <= _SHORT
+            else _CONVERSIONS.get(type(cell), str)(cell)
+            for cell in row
+        ]
+        for row in rows
+    ]
+
+
+@lru_cache(maxsize=8192)
+def _short_text(text: str) -> Value:
+    return text_value(text)
+
+
+def _number_of(cell: float) -> Value:
+    return float(cell) if math.isfinite(cell) else str(cell)
 
 
 _CONVERSIONS: dict[type, Callable[..., Value]] = {
@@ -71,7 +94,7 @@ _CONVERSIONS: dict[type, Callable[..., Value]] = {
     str: text_value,
     bool: bool,
     int: float,
-    float: float,
+    float: _number_of,
     datetime: datetime.date,
     date: lambda day: day,
     time: str,

@@ -6,6 +6,7 @@ exhausts its memory. It is given only parts that were looked at.
 """
 
 import io
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,10 +17,10 @@ from validation.reading.limits import MAX_AREA, MAX_COLUMNS, MAX_ROWS, MAX_SHEET
 from validation.reading.links import links_in
 from validation.reading.model import Area, RawWorkbook, RefusedFileError, Value
 from validation.reading.package import Package, stored
-from validation.reading.values import looking, plain_value
+from validation.reading.values import looking, plain_rows
 from validation.reading.xlsx_book import XlsxBook, XlsxLooks, looks_of, read_book
 from validation.reading.xlsx_exact import XlsxContext, read_sheet, shared_texts
-from validation.reading.xlsx_marks import Marks, extent, is_plainly_spelled, is_small, marks_of
+from validation.reading.xlsx_marks import Marks, SheetPart
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
@@ -28,6 +29,7 @@ _FIXED_PARTS = ("[Content_Types].xml", "_rels/.rels")
 _LEGACY_RUNS = (b'<rFont val=".V', b'<rFont val="VNI')
 _FEW_SHEETS = 12
 _NO_STYLES = b"<styleSheet/>"
+_PLAIN_START = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>\s*)?<[A-Za-z]")
 
 
 def read_xlsx(package: Package, *, only_exact: bool = False) -> RawWorkbook:
@@ -47,13 +49,18 @@ def read_xlsx(package: Package, *, only_exact: bool = False) -> RawWorkbook:
         raise RefusedFileError(Code.E010)
     parts = _parts(package, book)
     _refuse_document_types(parts)
-    read = _read_fast(parts, book) if not only_exact and _is_safe_for_calamine(parts, book) else None
-    notes = links_in(package.names, (parts[name] for name in book.sheets.values()))
-    return replace(read or _read_exactly(parts, book), notes=notes)
+    seen = {name: SheetPart(parts[name]) for name in book.sheets.values()}
+    if only_exact or not all(sheet.is_plainly_spelled for sheet in seen.values()):
+        read, formulas = _read_exactly(parts, book), [parts[name] for name in seen]
+    else:
+        read = _read_fast(parts, book, seen) or _read_exactly(parts, book)
+        formulas = [sheet.formulas for sheet in seen.values()]
+    return replace(read, notes=links_in(package.names, formulas))
 
 
 def _refuse_document_types(parts: Mapping[str, bytes]) -> None:
-    if any(b"<!DOCTYPE" in part for part in parts.values()):
+    # Where the first element follows at once there is no room for one.
+    if any(b"<!DOCTYPE" in part for part in parts.values() if not _PLAIN_START.match(part)):
         raise RefusedFileError(Code.E010)
 
 
@@ -65,40 +72,42 @@ def _parts(package: Package, book: XlsxBook) -> dict[str, bytes]:
     return parts | {each: package.part(each, thin=True) for each in book.sheets.values()}
 
 
-def _is_safe_for_calamine(parts: Mapping[str, bytes], book: XlsxBook) -> bool:
-    """Whether calamine reads these parts rightly and within bounds."""
-    sheets = [parts[name] for name in book.sheets.values()]
-    texts = parts.get(book.shared_texts or "", b"")
-    if not all(map(is_plainly_spelled, sheets)) or any(run in texts for run in _LEGACY_RUNS):
+def _is_safe_for_calamine(sheets: Sequence[SheetPart], texts: bytes) -> bool:
+    """Whether calamine reads these texts rightly, and the sheets that show them within bounds."""
+    if any(run in texts for run in _LEGACY_RUNS):
         return False
-    shown = sum(part.count(b't="s"') for part in sheets)
+    shown = sum(sheet.cells for sheet in sheets)
     longest = max(map(len, texts.split(b"</si>")))
     return shown * longest <= MAX_TEXT_BYTES and _fit(sheets)
 
 
-def _fit(sheets: Sequence[bytes]) -> bool:
+def _fit(sheets: Sequence[SheetPart]) -> bool:
     """Whether the rectangles that calamine would lay out are of a bounded size."""
-    if len(sheets) <= _FEW_SHEETS and all(map(is_small, sheets)):
+    if len(sheets) <= _FEW_SHEETS and all(sheet.is_small for sheet in sheets):
         return True
     area = 0
-    for rows, columns in map(extent, sheets):
+    for rows, columns in (sheet.extent for sheet in sheets):
         area += rows * columns
         if rows > MAX_ROWS or columns > MAX_COLUMNS or area > MAX_AREA:
             return False
     return True
 
 
-def _read_fast(parts: Mapping[str, bytes], book: XlsxBook) -> RawWorkbook | None:
-    """Return what calamine reads with what it does not say laid over; None where it gives up."""
+def _read_fast(
+    parts: Mapping[str, bytes], book: XlsxBook, seen: Mapping[str, SheetPart]
+) -> RawWorkbook | None:
+    """Return what calamine reads with what it does not say laid over; None where it is not to."""
     from python_calamine import CalamineError, CalamineWorkbook, WorksheetNotFound
 
+    if not _is_safe_for_calamine(list(seen.values()), parts.get(book.shared_texts or "", b"")):
+        return None
     looks = _looks(parts, book)
     sheets: dict[str, list[list[Value]]] = {}
     merged: dict[str, list[Area]] = {}
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(stored(parts)))
         for name, part in book.sheets.items():
-            marks = marks_of(parts[part], looks)
+            marks = seen[part].marks(looks)
             cleaned = unique(clean(name), sheets)
             sheets[cleaned] = _laid_over(_grid(workbook, name), marks)
             if _is_far(sheets[cleaned]):
@@ -115,8 +124,7 @@ def _looks(parts: Mapping[str, bytes], book: XlsxBook) -> XlsxLooks:
 
 
 def _grid(workbook: "CalamineWorkbook", name: str) -> list[list[Value]]:
-    rows = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    return [[plain_value(cell) if cell != "" else None for cell in row] for row in rows]
+    return plain_rows(workbook.get_sheet_by_name(name).to_python(skip_empty_area=False))
 
 
 def _is_far(grid: list[list[Value]]) -> bool:
@@ -126,7 +134,8 @@ def _is_far(grid: list[list[Value]]) -> bool:
 
 def _laid_over(grid: list[list[Value]], marks: Marks) -> list[list[Value]]:
     told: dict[tuple[int, int], Value] = {**marks.errors, **marks.uncalculated}
-    _widen(grid, told)
+    if told:
+        _widen(grid, told)
     for (row, column), value in told.items():
         grid[row - 1][column - 1] = value
     for (row, column), look in marks.looks.items():
@@ -137,7 +146,7 @@ def _laid_over(grid: list[list[Value]], marks: Marks) -> list[list[Value]]:
 
 def _widen(grid: list[list[Value]], places: Collection[tuple[int, int]]) -> None:
     """Make room for these places, once: calamine's rectangle ends where it saw the last value."""
-    rows, columns = zip(*places, strict=True) if places else ((0,), (0,))
+    rows, columns = zip(*places, strict=True)
     width = max(len(grid[0]) if grid else 0, *columns)
     grid += [[] for _ in range(max(rows) - len(grid))]
     for cells in grid:

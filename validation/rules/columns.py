@@ -87,4 +87,4 @@ def _task_status(frame: pd.DataFrame, tasks: pd.DataFrame | None) -> pd.Series:
 
 
 def _mapped(keys: pd.Series, values: Mapping[str, object], dtype: str) -> pd.Series:
-    return pd.Series([values.get(key) for key in keys], index=keys.index, dtype=dtype)
+    return pd.Series([values.get(key) for key in keys.tolist()], index=keys.index, dtype=dtype)

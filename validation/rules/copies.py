@@ -11,7 +11,7 @@ from validation.rules.outcome import Outcome, sure
 def copied_in_file(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: RuleContext) -> Outcome:
     """Find texts that stand in several rows of a file, at the first of them."""
     texts = frame.loc[rows & _is_long(frame, rows, rule), [rule.field_key, "file"]]
-    texts = texts.assign(text=[_folded(text) for text in texts[rule.field_key]])
+    texts = texts.assign(text=[_folded(text) for text in texts[rule.field_key].tolist()])
     copies = texts.groupby(["file", "text"], sort=False)["text"].transform("size")
     first = ~texts.duplicated(["file", "text"]) & (copies >= rule.parameters["min_rows"])
     return Outcome(

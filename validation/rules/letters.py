@@ -14,7 +14,7 @@ def has_letters(texts: pd.Series, count: int) -> pd.Series:
     """Return which texts have at least so many letters; missing ones have none."""
     wanted = re.compile(rf"(?:[^\W\d_][\W\d_]*){{{count}}}")
     return pd.Series(
-        [isinstance(text, str) and wanted.search(text) is not None for text in texts],
+        [isinstance(text, str) and wanted.search(text) is not None for text in texts.tolist()],
         index=texts.index,
         dtype=bool,
     )
@@ -26,7 +26,7 @@ def says_nothing(texts: pd.Series) -> pd.Series:
     return pd.Series(
         [
             isinstance(text, str) and len(text) <= 2 * longest and _phrase(text) in load_thin_texts()
-            for text in texts
+            for text in texts.tolist()
         ],
         index=texts.index,
         dtype=bool,

@@ -4,12 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from openpyxl.utils import get_column_letter
-
 from catalogue import Code, Field, Kind, comparison_key
 from templates import HEADER_ROW, KEY_ROW, MISSING_KEY, WRONG_KEY
 from validation.parsing import shown
-from validation.reading import Grid, Value
+from validation.reading import Grid, Value, letters_of
 from validation.structure.model import Remark, SheetForm
 from validation.structure.witness import HEADER_CUTOFF, in_brackets, nearest, same_text
 
@@ -18,6 +16,8 @@ SEARCHED_ROWS = 30
 _HEADER_DISTANCE = HEADER_ROW - (KEY_ROW - 1)
 # Words of a unit of measure; a longer text in brackets is a remark.
 _LONGEST_UNIT = 2
+_KEYS_AT, _HEADER_AT = KEY_ROW - 1, KEY_ROW - 1 + _HEADER_DISTANCE
+_MOST_KNOWN = 64
 _COUNT_KEYS = frozenset({MISSING_KEY, WRONG_KEY})
 
 
@@ -48,6 +48,30 @@ class Columns:
 
 def find_columns(grid: Grid, form: SheetForm) -> Columns:
     """Return the columns of a sheet that can be told without doubt."""
+    if len(grid) <= _HEADER_AT:
+        return _searched(grid, form)
+    told_by = tuple(grid[_KEYS_AT]), tuple(grid[_HEADER_AT]), max(map(len, grid))
+    known: Columns | None = form.known_columns.get(told_by)
+    if known:
+        return known
+    found = _searched(grid, form)
+    if len(form.known_columns) < _MOST_KNOWN and _is_as_issued(grid, found, form):
+        form.known_columns[told_by] = found
+    return found
+
+
+def _is_as_issued(grid: Grid, columns: Columns, form: SheetForm) -> bool:
+    """Whether key row and header row are whole and in their places: then no other row told anything."""
+    if (columns.key_row, columns.header_row) != (_KEYS_AT, _HEADER_AT):
+        return False
+    keys, headers = grid[columns.key_row], grid[columns.header_row]
+    places = {key: position for position, key in enumerate(keys) if key in form.fields}
+    return len(places) == len(form.fields) and all(
+        cell_of(headers, position) == form.headers[str(key)] for key, position in places.items()
+    )
+
+
+def _searched(grid: Grid, form: SheetForm) -> Columns:
     key_row = _key_row(grid, form)
     at, rivals = _keyed(grid[key_row], form) if key_row >= 0 else ({}, {})
     header_row = _header_row(grid, form, at, key_row)
@@ -75,7 +99,7 @@ def cell_of(row: Sequence[Value], position: int) -> Value:
 
 def address_of(row: int, position: int) -> str:
     """Return a cell's address from its 0-based row and column."""
-    return f"{get_column_letter(position + 1)}{row + 1}"
+    return f"{letters_of(position + 1)}{row + 1}"
 
 
 def _key_row(grid: Grid, form: SheetForm) -> int:
@@ -208,7 +232,7 @@ def added_columns(grid: Grid, columns: Columns, form: SheetForm, key_column: int
                 code=Code.T114,
                 sheet_key=form.key,
                 cell=address_of(top, position),
-                value=header or get_column_letter(position + 1),
+                value=header or letters_of(position + 1),
             )
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from openpyxl.utils import get_column_letter
-
 from catalogue import Code
-from validation.reading import Area, Grid, Value
+from validation.reading import Area, Grid, Value, letters_of
 from validation.structure.columns import Columns, address_of, cell_of
 from validation.structure.model import LocatedRow, Remark, SheetForm
 
@@ -52,7 +50,7 @@ def settle_rivals(grid: Grid, columns: Columns, form: SheetForm, doubts: Doubts)
             if any(cell != together[0] for cell in together):
                 doubts.add(number, key)
         if others:
-            letters = ", ".join(get_column_letter(position + 1) for position in filled)
+            letters = ", ".join(letters_of(position + 1) for position in filled)
             doubts.remarks.append(
                 Remark(
                     code=Code.T113,

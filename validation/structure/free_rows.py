@@ -10,8 +10,10 @@ from validation.reading import Grid, Value
 from validation.structure.columns import Columns, address_of, cell_of
 from validation.structure.model import LocatedRow, Remark, SheetForm
 from validation.structure.printed import NUMBER
+from validation.structure.witness import key_of, may_mean
 
 _MOST_ROWS = 1000
+_MARKS = " -+*•.,:;()[]\"'"
 
 
 def free_rows(
@@ -27,8 +29,10 @@ def free_rows(
     own = {columns.key_row, columns.header_row}
     headers = _headers(grid, columns, form)
     for at, row in enumerate(grid):
+        if at in own or all(cell_of(row, position) is None for _, position in asked):
+            continue
         cells = {key: cell_of(row, position) for key, position in asked}
-        if at in own or all(value is None for value in cells.values()) or _is_header(cells, headers):
+        if _is_header(cells, headers):
             continue
         written = {key: cell_of(row, position) for key, position in columns.at.items()}
         outside = _outside(written, cells, is_above=at < columns.header_row)
@@ -51,7 +55,7 @@ def _headers(grid: Grid, columns: Columns, form: SheetForm) -> Mapping[str, set[
     """Return what stands above each column, as printed and as it is now."""
     row = grid[columns.header_row] if columns.header_row >= 0 else ()
     return {
-        key: {comparison_key(form.headers[key]), comparison_key(shown(cell_of(row, position)))}
+        key: {key_of(form.headers[key]), key_of(shown(cell_of(row, position)))}
         for key, position in columns.at.items()
     }
 
@@ -59,7 +63,10 @@ def _headers(grid: Grid, columns: Columns, form: SheetForm) -> Mapping[str, set[
 def _is_header(cells: Mapping[str, Value], headers: Mapping[str, set[str]]) -> bool:
     """Whether a row only repeats the header."""
     return all(
-        value is None or (isinstance(value, str) and comparison_key(value) in headers[key])
+        value is None
+        or (
+            isinstance(value, str) and may_mean(value, headers[key]) and comparison_key(value) in headers[key]
+        )
         for key, value in cells.items()
     )
 
@@ -74,10 +81,15 @@ def _outside(written: Mapping[str, Value], cells: Mapping[str, Value], *, is_abo
     """Return the field that shows that a row is no answer: the word for a total, or text above the header."""
     if is_above:
         return next(key for key, value in cells.items() if value is not None)
+    return next((key for key, value in written.items() if isinstance(value, str) and _is_total(value)), "")
+
+
+def _is_total(text: str) -> bool:
     totals = _totals()
-    return next(
-        (key for key, value in written.items() if isinstance(value, str) and name_key(value) in totals), ""
-    )
+    words_only = text.lstrip(_MARKS)
+    # What begins with another sign than a letter is rare: then only the key tells.
+    is_likely = not words_only[:1].isalpha() or may_mean(words_only, totals)
+    return is_likely and name_key(text) in totals
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from catalogue import Code, Field, FormDesign, SheetKey
 from validation.model import SheetPlace
@@ -23,6 +24,7 @@ class SheetForm:
         asked: Keys of the fields a unit answers.
         headers: The visible header of every field.
         printed: What stands in the fixed fields, by row key and field key; nothing on a free sheet.
+        known_columns: Where the columns of sheets as issued stand, once found.
     """
 
     key: SheetKey
@@ -31,6 +33,7 @@ class SheetForm:
     asked: tuple[str, ...]
     headers: Mapping[str, str]
     printed: Printed = field(default_factory=dict)
+    known_columns: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def is_fixed(self) -> bool:

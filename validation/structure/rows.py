@@ -6,6 +6,7 @@ a part of the columns. Nobody can tell then whose answers stand there, so nothin
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from catalogue import Code
 from validation.parsing import shown
@@ -13,6 +14,8 @@ from validation.reading import Grid, Value
 from validation.structure.columns import Columns, address_of, cell_of
 from validation.structure.model import LocatedRow, Remark, SheetForm
 from validation.structure.printed import NAME, Edit, PrintedRows
+
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,9 @@ class FixedRows:
 
     def find(self) -> tuple[LocatedRow, ...]:
         """Return the rows that count, in order; what is odd about them goes to `remarks`."""
+        as_issued = self._as_issued()
+        if as_issued is not None:
+            return as_issued
         printed = PrintedRows(self.form)
         claims, others = self._keyed(printed)
         claims += self._told(printed, others, {claim.row.key for claim in claims})
@@ -58,6 +64,33 @@ class FixedRows:
         ]
         return tuple(sorted(rows.values(), key=lambda row: row.number))
 
+    def _as_issued(self) -> tuple[LocatedRow, ...] | None:
+        """Return the rows of a sheet that was only filled in, as the long way does; None for any other."""
+        at, key_column = self.columns.at, self.key_column
+        asked = [key for key in self.form.asked if key in at]
+        fixed = [key for key in at if self.form.fields[key].is_fixed]
+        if NAME not in at or min(len(asked), len(fixed)) < _FEW or key_column < 0:
+            return None
+        answers_in, shown_in = (itemgetter(*(at[key] for key in keys)) for keys in (asked, fixed))
+        blank, width = (None,) * len(asked), max(key_column, *at.values())
+        own = {self.columns.key_row, self.columns.header_row}
+        rows: dict[str, LocatedRow] = {}
+        for place, row in enumerate(self.grid):
+            if place in own:
+                continue
+            if len(row) <= width:
+                return None
+            key, answers = row[key_column], answers_in(row)
+            if type(key) is str and key in self.form.printed:
+                printed = self.form.printed[key]
+                if key in rows or not _are_printed(shown_in(row), [printed.get(name) for name in fixed]):
+                    return None
+                cells = dict(zip(asked, answers, strict=True))
+                rows[key] = LocatedRow(number=place + 1, key=key, cells=cells, is_named=True)
+            elif answers != blank:
+                return None
+        return tuple(rows.values()) if len(rows) == len(self.form.printed) else None
+
     def _keyed(self, printed: PrintedRows) -> tuple[list[_Claim], list[LocatedRow]]:
         """Return the rows with a key of ours, and those without that may hold something."""
         claims, others = [], []
@@ -68,13 +101,13 @@ class FixedRows:
                 continue
             key = shown(cell_of(row, self.key_column))
             cells = {field_key: cell_of(row, position) for field_key, position in asked}
-            found = LocatedRow(number=at + 1, key=key, cells=cells)
             if key not in self.form.printed:
-                others.append(found)
+                others.append(LocatedRow(number=at + 1, key=key, cells=cells))
                 continue
             edits, is_named = printed.edits(key, self._printed_cells(row))
             means = next((edit.means for edit in edits if edit.code is Code.T118), "")
-            claims.append(_Claim(row=replace(found, is_named=is_named), edits=edits, means=means))
+            found = LocatedRow(number=at + 1, key=key, cells=cells, is_named=is_named)
+            claims.append(_Claim(row=found, edits=edits, means=means))
         return claims, others
 
     def _printed_cells(self, row: Sequence[Value]) -> dict[str, Value]:
@@ -138,6 +171,8 @@ class FixedRows:
 
     def _only(self, same: Sequence[LocatedRow], printed: PrintedRows) -> LocatedRow:
         """Return the one row that counts of several with one key; what they answer differently is doubted."""
+        if len(same) == 1:
+            return same[0]
         filled = [row for row in same if not row.is_blank] or [same[0]]
         first, doubted = filled[0], set(filled[0].doubted)
         for other in filled[1:]:
@@ -170,6 +205,14 @@ class FixedRows:
                 value=value,
             )
         )
+
+
+def _are_printed(shown_there: Sequence[Value], printed: Sequence[Value]) -> bool:
+    """Whether cells show what was printed; where nothing was, a blank text or nothing at all."""
+    return all(
+        cell == text or text is None or (cell is None and text == "")
+        for cell, text in zip(shown_there, printed, strict=True)
+    )
 
 
 def find_key_column(grid: Grid, columns: Columns, form: SheetForm) -> int:

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from openpyxl.utils import get_column_letter
-
 from catalogue import Code, SheetKey, comparison_key
 from catalogue.wording import forms as words
 from templates import IDENTITY_SHEET, LISTS_SHEET
 from validation.model import SheetPlace
 from validation.parsing import shown
-from validation.reading import Area, Grid, RawWorkbook, Stray
+from validation.reading import Area, Grid, RawWorkbook, Stray, letters_of
 from validation.structure.columns import (
     Columns,
     added_columns,
@@ -101,7 +99,7 @@ def _locate(workbook: RawWorkbook, name: str, form: SheetForm) -> LocatedSheet:
     else:
         columns = find_columns(grid, form)
         sheet = _locate_table(grid, areas, name, form, columns)
-        is_keyed = columns.key_row >= 0 and (find_key_column(grid, columns, form) >= 0 or not form.printed)
+        is_keyed = columns.key_row >= 0 and (not form.printed or find_key_column(grid, columns, form) >= 0)
     if is_keyed and (name == form.title or comparison_key(name) == comparison_key(form.title)):
         return sheet
     known = Remark(code=Code.T107, sheet_key=form.key, facts={"expected": form.title})
@@ -132,7 +130,7 @@ def _locate_table(
     remarks += added_columns(grid, columns, form, key_column)
     return LocatedSheet(
         key=form.key,
-        place=SheetPlace(name=name, columns={key: get_column_letter(at + 1) for key, at in asked.items()}),
+        place=SheetPlace(name=name, columns={key: letters_of(at + 1) for key, at in asked.items()}),
         rows=doubts.mark(rows),
         missing=tuple(key for key in form.asked if key not in asked),
         remarks=(*doubts.remarks, *remarks),
@@ -191,7 +189,7 @@ def _far_cells(strays: Sequence[Stray], place: SheetPlace, key: SheetKey) -> Ite
     columns = set(place.columns.values())
     beside: set[str] = set()
     for stray in strays:
-        letter = get_column_letter(stray.column)
+        letter = letters_of(stray.column)
         if letter in columns:
             cell = f"{letter}{stray.row}"
             yield Remark(code=Code.T106, sheet_key=key, cell=cell, value=shown(stray.value))

@@ -1,7 +1,9 @@
 """Compare what a cell shows with what the form prints; only what is unambiguous counts as found."""
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -31,6 +33,33 @@ def same_text(cell: Value, printed: str | float) -> bool:
 def likeness(left: str, right: str) -> float:
     """Return how alike two texts are, 0 to 100."""
     return fuzz.ratio(comparison_key(left), comparison_key(right))
+
+
+def may_mean(text: str, keys: Iterable[str]) -> bool:
+    """Whether a text begins as one of some comparison keys does: sooner told than the text's own key.
+
+    >>> may_mean("Ốc đảo", ["oc"]), may_mean("Tổng", ["oc"])
+    (True, False)
+    """
+    first = first_letter(text.lstrip())
+    return not first or any(first_letter(key) == first for key in keys)
+
+
+@lru_cache(maxsize=4096)
+def _plain_letter(char: str) -> str:
+    plain = unicodedata.normalize("NFD", char.casefold())[:1]
+    return "" if unicodedata.combining(plain) else plain
+
+
+def first_letter(text: str) -> str:
+    """Return the letter a text's comparison key begins with, without its marks; blank when in doubt."""
+    return _plain_letter(text[0]) if text else ""
+
+
+@lru_cache(maxsize=1024)
+def key_of(header: str) -> str:
+    """Return the comparison key of what is the same in many forms: a header."""
+    return comparison_key(header)
 
 
 def numbers_in(text: str) -> list[str]:

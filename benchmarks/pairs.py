@@ -1,0 +1,76 @@
+"""Pairs of ways to do the same, measured in turn, and the lines of the table they give."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing import get_context
+
+WORKERS = min(os.cpu_count() or 1, 8)
+
+Row = tuple[str, str, str, str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """Two ways to do something, and the ratio that is wanted.
+
+    Attributes:
+        other_share: How much of the work the other side does; its time is divided by it.
+        wanted: At most so many times the other's time, or (if `is_faster`) at least so many times faster.
+    """
+
+    name: str
+    ours: Callable[[], object]
+    other: Callable[[], object]
+    wanted: float
+    is_faster: bool = False
+    other_share: float = 1.0
+    runs: int = 3
+
+
+def measured(pair: Pair) -> Row:
+    """Run both sides in turn; the fastest run of each counts."""
+    best = [float("inf"), float("inf")]
+    for _ in range(pair.runs):
+        for side, work in enumerate((pair.ours, pair.other)):
+            best[side] = min(best[side], seconds(work))
+    ours, other = best[0], best[1] / pair.other_share
+    ratio, sign = (other / ours, "≥") if pair.is_faster else (ours / other, "≤")
+    return (pair.name, f"{ours:.2f}", f"{other:.2f}", f"{ratio:.2f}×", f"{sign} {pair.wanted}×")
+
+
+def ratio(name: str, ours: float, other: float, wanted: str) -> Row:
+    """Return the line of two numbers that are already known."""
+    return (name, f"{ours:.2f}", f"{other:.2f}", f"{ours / other:.2f}×", wanted)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return how long something takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def command(*arguments: str) -> None:
+    """Run Python in a process of its own; findings (exit code 1) are no failure."""
+    done = subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
+    assert done.returncode in (0, 1), done.stderr.decode()
+
+
+def spread(work: Callable[..., object], arguments: Sequence[tuple[object, ...]]) -> None:
+    """Run work in worker processes that are already there."""
+    for future in [_pool().submit(work, *each) for each in arguments]:
+        future.result()
+
+
+@cache
+def _pool() -> ProcessPoolExecutor:
+    pool = ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn"))
+    for future in [pool.submit(time.sleep, 0.5) for _ in range(WORKERS)]:
+        future.result()
+    return pool

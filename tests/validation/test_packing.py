@@ -1,0 +1,69 @@
+"""What was taken out of a file comes back the same after it was packed."""
+
+import pickle
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue import SheetKey
+from tests.altered import INFO, TASKS
+from validation import received_files
+from validation.packing import BROKEN, packed, unpacked
+from validation.reading import LegacyText, PercentNumber
+from validation.taken import Taken
+from validation.workers import Outcome
+
+VALUES = st.one_of(
+    st.text(),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+    st.dates(),
+    st.floats(0, 1).map(PercentNumber),
+    st.text(max_size=5).map(lambda text: LegacyText(text, ".VnTime")),
+)
+CELLS = st.dictionaries(st.text(), VALUES, max_size=4)
+
+
+def plain(taken):
+    """Return everything taken, with the types of the answers."""
+    answers = {
+        (key, row, name): (type(value), value, getattr(value, "font", ""))
+        for key, rows in taken.answers.items()
+        for row, cells in rows.items()
+        for name, value in cells.items()
+    }
+    return taken.findings, taken.places, taken.contact, taken.rows, taken.unit_code, answers
+
+
+@given(st.dictionaries(st.sampled_from(SheetKey), st.dictionaries(st.text(), CELLS, max_size=3)))
+def test_answers_keep_their_values_and_types(answers):
+    taken = Taken(file="a.xlsx", answers=answers)
+
+    assert plain(unpacked(packed(taken), "a.xlsx")) == plain(taken)
+
+
+def edited(book):
+    book[TASKS]["J6"].value = "Dòng một\nDòng hai \u2028 “x”"
+    book[TASKS]["I6"].value = date(2026, 5, 1)
+    book[TASKS]["G7"].value = "không rõ"
+    book[INFO]["C3"].value = "Đơn vị khác"
+
+
+@pytest.mark.parametrize("change", [lambda _: None, edited])
+def test_a_form_is_the_same_after_the_way_from_a_worker(desk, receive, change):
+    taken = receive(change)
+    desk.receive(b"", "a.xlsx")
+    (item,) = received_files(desk.round.received_dir)
+    back = pickle.loads(pickle.dumps(Outcome(item=item, sha256="x", taken=taken)))  # noqa: S301 - our own
+
+    assert plain(unpacked(packed(taken), taken.file)) == plain(taken)
+    assert plain(unpacked(back.packed, taken.file)) == plain(taken)
+    assert [each.message for each in back.taken.findings] == [each.message for each in taken.findings]
+
+
+@pytest.mark.parametrize("text", ["", "{}", "[]\n[]", "null", '{"plain": []}\n{}', "x"])
+def test_text_that_is_no_packed_file_is_known_as_broken(text):
+    with pytest.raises(BROKEN):
+        unpacked(text, "a.xlsx")

@@ -1,0 +1,175 @@
+"""What was taken out of a file as plain JSON: so it comes from worker processes and is kept beside the round.
+
+JSON cannot run anything, whoever wrote it. Two documents on two lines: what every check needs, and the unit's
+answers as typed, which few files are ever asked for.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from catalogue import Code, SheetKey
+from validation.model import Contact, Finding, SheetPlace
+from validation.reading import LegacyText, PercentNumber, Value
+from validation.taken import AnswerRow, Taken, TakenRow
+
+_FINDING_TEXTS = ("sheet", "cell", "row_key", "field_key", "value", "message", "explanation")
+_CONTACT = tuple(each.name for each in fields(Contact))
+# What JSON has a type for; all other fields of `Taken` are packed below.
+_PLAIN = tuple(
+    each.name
+    for each in fields(Taken)
+    if each.name not in {"file", "findings", "places", "answers", "contact", "rows"}
+)
+
+# The sign keeps these names apart from those of fields.
+_DATE, _PERCENT, _LEGACY = "$date", "$percent", "$legacy"
+
+BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
+"""What `unpacked` raises on text that it did not write."""
+
+
+def packed(taken: Taken) -> str:
+    """Return what was taken out of a file, but for the file's name, as text."""
+    told = {
+        "plain": [getattr(taken, name) for name in _PLAIN],
+        "findings": [_finding_told(each) for each in taken.findings],
+        "places": [
+            [key, place.name, list(place.columns), list(place.columns.values())]
+            for key, place in taken.places.items()
+        ],
+        "contact": [getattr(taken.contact, name) for name in _CONTACT],
+        "rows": _rows_told(taken),
+    }
+    answers = {
+        key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
+        for key, rows in taken.answers.items()
+    }
+    return f"{_WRITE(told)}\n{_WRITE(answers)}"
+
+
+def unpacked(text: str, file: str) -> Taken:
+    """Return what was taken out of a file.
+
+    Raises:
+        ValueError, KeyError, TypeError, AttributeError, IndexError: The text is none of `packed`.
+    """
+    main, _, answers = text.partition("\n")
+    told = _READ(main)
+    plain = dict(zip(_PLAIN, told["plain"], strict=True))
+    places = {
+        SheetKey(key): SheetPlace(name=name, columns=dict(zip(names, columns, strict=True)))
+        for key, name, names, columns in told["places"]
+    }
+    unit = plain["unit_code"]
+    return Taken(
+        file=file,
+        findings=[_finding(each, file, unit) for each in told["findings"]],
+        places=places,
+        answers=PackedAnswers(answers),
+        contact=Contact(**dict(zip(_CONTACT, told["contact"], strict=True))),
+        rows=[*_rows(told["rows"], file, unit, places)],
+        **plain,
+    )
+
+
+class PackedAnswers(Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
+    """A unit's answers by sheet, row key and field key; unpacked when somebody asks."""
+
+    def __init__(self, text: str) -> None:
+        """Remember the text."""
+        self._packed = text
+
+    @cached_property
+    def _answers(self) -> dict[SheetKey, dict[str, dict[str, Value]]]:
+        return {SheetKey(key): rows for key, rows in _READ(self._packed).items()}
+
+    def __getitem__(self, key: SheetKey) -> dict[str, dict[str, Value]]:
+        """Return the answers of a sheet."""
+        return self._answers[key]
+
+    def __iter__(self) -> Iterator[SheetKey]:
+        """Go through the sheets."""
+        return iter(self._answers)
+
+    def __len__(self) -> int:
+        """Return how many sheets have answers."""
+        return len(self._answers)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the answers are the same, packed or not."""
+        return self._answers == (dict(other) if isinstance(other, Mapping) else other)
+
+    __hash__ = None  # type: ignore[assignment]  # as of every mapping
+
+
+def _marked(value: object) -> object:
+    """Return a value as JSON has it; where JSON has no type for it, under the name of its kind."""
+    kind = type(value)
+    if kind is date:
+        return {_DATE: value.isoformat()}  # type: ignore[attr-defined]  # a date, see above
+    if kind is PercentNumber:
+        return {_PERCENT: float(value)}  # type: ignore[arg-type]  # a number, see above
+    if isinstance(value, LegacyText):
+        return {_LEGACY: [str(value), value.font]}
+    return value
+
+
+def _meant(told: dict[str, Any]) -> object:
+    if len(told) != 1:
+        return told
+    ((name, value),) = told.items()
+    return _KINDS[name](value) if name in _KINDS else told
+
+
+_KINDS: Mapping[str, Callable[[Any], object]] = {
+    _DATE: date.fromisoformat,
+    _PERCENT: PercentNumber,
+    _LEGACY: lambda told: LegacyText(*told),
+}
+_READ = json.JSONDecoder(object_hook=_meant).decode
+_WRITE = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_marked
+).encode
+
+
+def _finding_told(finding: Finding) -> list[object]:
+    return [finding.code.name, finding.sheet_key, *(getattr(finding, name) for name in _FINDING_TEXTS)]
+
+
+def _finding(told: list[Any], file: str, unit: str) -> Finding:
+    code, key, *texts = told
+    return Finding(
+        file=file,
+        unit_code=unit,
+        code=Code[code],
+        sheet_key=SheetKey(key) if key else None,
+        **dict(zip(_FINDING_TEXTS, texts, strict=True)),
+    )
+
+
+def _rows_told(taken: Taken) -> list[list[object]]:
+    """Return the rows by sheet: its key, the names of the values, and for each row its place and values."""
+    by_sheet: dict[SheetKey, list[TakenRow]] = {}
+    for each in taken.rows:
+        by_sheet.setdefault(each.sheet_key, []).append(each)
+    return [
+        [
+            key,
+            list(rows[0].row.parsed),
+            [[each.row.row, each.row.row_key, each.unsound, *each.row.parsed.values()] for each in rows],
+        ]
+        for key, rows in by_sheet.items()
+    ]
+
+
+def _rows(told: list[Any], file: str, unit: str, places: Mapping[SheetKey, SheetPlace]) -> Iterator[TakenRow]:
+    for name, names, rows in told:
+        key = SheetKey(name)
+        sheet = places[key].name
+        for number, row_key, unsound, *values in rows:
+            parsed = dict(zip(names, values, strict=True))
+            yield TakenRow(key, AnswerRow(file, unit, sheet, number, row_key, parsed), tuple(unsound))
