@@ -19,6 +19,7 @@ from catalogue.duty import (
 )
 from catalogue.errors import (
     CatalogueError,
+    ClusterError,
     DecisionError,
     InstallError,
     LedgerError,
@@ -119,6 +120,7 @@ __all__ = [
     "CatalogueError",
     "Choice",
     "Clause",
+    "ClusterError",
     "Code",
     "Column",
     "ColumnKind",

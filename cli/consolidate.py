@@ -10,7 +10,7 @@ from catalogue.wording import cli as words
 from catalogue.wording import preview as preview_words
 from cli.check import FINDINGS
 from cli.desk import Desk
-from cli.options import DEFAULT_WAIT, Wait
+from cli.options import DEFAULT_WAIT, Cluster, Wait
 from cli.output import complain, print_json, say
 from cli.preview import print_preview
 from consolidate import Merged, Shown, UnitState, keep_previous, save
@@ -25,10 +25,11 @@ def consolidate(
         Path | None, typer.Option("--previous", metavar="DIR", help=words.PREVIOUS_OPTION)
     ] = None,
     wait: Wait = DEFAULT_WAIT,
+    cluster: Cluster = "",
     json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
 ) -> None:
     """Check everything again, merge what is accepted, and write the master."""
-    desk = replace(Desk.open(folder, context.obj), previous=previous)
+    desk = replace(Desk.open(folder, context.obj), previous=previous, cluster=cluster)
     if preview:
         print_preview(desk.preview(desk.merge(desk.check())), json=json)
         return

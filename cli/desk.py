@@ -45,7 +45,7 @@ from consolidate import (
     staff_work_of,
     writing,
 )
-from validation import Checked, History, check_round, received_file, received_files
+from validation import Checked, History, check_round, cluster_reader, received_file, received_files
 
 _T = TypeVar("_T")
 
@@ -56,6 +56,7 @@ class Desk:
 
     Attributes:
         previous: Where the earlier rounds are; None means the folders beside the round.
+        cluster: The address of the cluster that reads what came back; blank means this machine.
     """
 
     round: Round
@@ -64,6 +65,7 @@ class Desk:
     duties: tuple[Duty, ...]
     design: FormDesign
     previous: Path | None = None
+    cluster: str = ""
 
     @classmethod
     def open(cls, folder: Path, catalogue: Catalogue) -> "Desk":
@@ -140,6 +142,7 @@ class Desk:
                 files=items,
                 history=self.history,
                 on_file=step,
+                reader=cluster_reader(self.cluster) if self.cluster else None,
             )
 
     @contextmanager

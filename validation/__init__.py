@@ -4,6 +4,7 @@
 """
 
 from validation.check import check_round
+from validation.cluster import cluster_reader
 from validation.draft import draft_plan, read_appendix
 from validation.history import History
 from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
@@ -24,6 +25,7 @@ __all__ = [
     "State",
     "Submission",
     "check_round",
+    "cluster_reader",
     "draft_plan",
     "read_appendix",
     "read_plan_book",

@@ -16,7 +16,7 @@ from validation.received import VIETNAM, Received, received_files
 from validation.rules import RuleContext, late_note, ratio_pct
 from validation.schema import failures
 from validation.structure import ANSWER_SHEETS
-from validation.workers import Outcome, read_all
+from validation.workers import Outcome, Reader, read_all
 
 _EXTRA = {SheetKey.TASKS: ("role",), SheetKey.INDICATORS: ("measure", "is_share")}
 
@@ -30,6 +30,7 @@ def check_round(
     files: Sequence[Received] | None = None,
     history: History | None = None,
     on_file: Callable[[], None] = lambda: None,
+    reader: Reader | None = None,
 ) -> Checked:
     """Return the verdict on the files that came back in a round.
 
@@ -41,6 +42,7 @@ def check_round(
         files: Only these files; None means everything in `nhan-ve/`.
         history: What the units reported the period before; None when that is not known.
         on_file: Called after each file that was read, in an archive too, for a progress bar.
+        reader: Who reads the files, as `cluster_reader` gives; None means this machine.
 
     Returns:
         Submissions and typed rows. Bad data never raises: it becomes findings.
@@ -54,7 +56,7 @@ def check_round(
     )
     collected = {key: _answers(key, design) for key in CHECKED_SHEETS}
     received: dict[str, tuple[Taken, Submission]] = {}
-    for outcome in _in_order(read_all(items, expected), on_file):
+    for outcome in _in_order((reader or read_all)(items, expected), on_file):
         for each in outcome.taken.rows:
             collected[each.sheet_key].add(each.row, each.unsound)
         received[outcome.item.file] = outcome.taken, _submission(outcome)

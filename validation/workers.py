@@ -14,10 +14,12 @@ import multiprocessing
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TypeAlias
 
 from pebble import ProcessPool
 
@@ -34,6 +36,7 @@ MAX_WORKERS = 8
 WORKER_BYTES = 400 * 2**20
 
 _LOG = logging.getLogger(__name__)
+_STARTING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +59,31 @@ class _Attempt:
         return BATCH_SECONDS if len(self.items) > 1 else FILE_SECONDS
 
 
-def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]:
+Reader: TypeAlias = Callable[[Sequence[Received], Expected], Iterator[Outcome]]
+"""Gives what became of every file, as `read_all` does, wherever the work is done."""
+
+
+def read_all(
+    items: Sequence[Received], expected: Expected, *, processes: int | None = None
+) -> Iterator[Outcome]:
     """Give what became of every file, in no certain order; a bad file never raises.
 
     The files in an archive come instead of the archive, unless it cannot be opened or is empty.
+
+    Args:
+        items: The files.
+        expected: What the round's forms are.
+        processes: How many worker processes read; None means as many as suit this machine.
     """
     blob = pickle.dumps(expected, pickle.HIGHEST_PROTOCOL)
+    count = processes or _worker_count()
     running: dict[Future[list[Outcome]], _Attempt] = {}
 
     def start(attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
-            running[_start(blob, attempt)] = attempt
+            running[_start(blob, attempt, count)] = attempt
 
-    start(_batches(items))
+    start(_batches(items, count))
     while running:
         done, _ = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
@@ -77,7 +92,7 @@ def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]
             if error is None:
                 for outcome in future.result():
                     if outcome.members:
-                        start(_batches(outcome.members))
+                        start(_batches(outcome.members, count))
                     else:
                         yield outcome
                 continue
@@ -93,8 +108,8 @@ def _way(attempt: _Attempt) -> str:
     return f"bounded, {names}" if attempt.is_bounded else names
 
 
-def _batches(items: Sequence[Received]) -> list[_Attempt]:
-    size = max(1, min(BATCH_FILES, math.ceil(len(items) / (4 * _worker_count()))))
+def _batches(items: Sequence[Received], processes: int) -> list[_Attempt]:
+    size = max(1, min(BATCH_FILES, math.ceil(len(items) / (4 * processes))))
     return [_Attempt(items=items[first : first + size]) for first in range(0, len(items), size)]
 
 
@@ -105,19 +120,21 @@ def _next_attempts(attempt: _Attempt) -> list[_Attempt]:
     return [] if attempt.is_bounded else [_Attempt(items=attempt.items, is_bounded=True)]
 
 
-def _start(blob: bytes, attempt: _Attempt) -> Future[list[Outcome]]:
+def _start(blob: bytes, attempt: _Attempt, processes: int) -> Future[list[Outcome]]:
     arguments = blob, attempt.items, attempt.is_bounded
-    return _pool().schedule(_read_batch, args=arguments, timeout=attempt.seconds)
+    with _STARTING:  # on a cluster, several threads read at a time
+        pool = _pool(processes)
+    return pool.schedule(_read_batch, args=arguments, timeout=attempt.seconds)
 
 
 @cache
-def _pool() -> ProcessPool:
+def _pool(processes: int) -> ProcessPool:
     """Return the program's own workers; they start with the first file and end with the program."""
     # Forking a program that runs threads is unsafe: the workers come from a clean process instead.
     context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
     if sys.platform != "win32":
         context.set_forkserver_preload(["__main__", __name__])
-    pool = ProcessPool(max_workers=_worker_count(), initializer=_set_limits, context=context)
+    pool = ProcessPool(max_workers=processes, initializer=_set_limits, context=context)
     atexit.register(_stop, pool)
     return pool
 
