@@ -10,6 +10,7 @@ from catalogue import Catalogue, TongHopError
 from catalogue.wording import cli as words
 from catalogue.wording.letters import REMIND_HELP
 from catalogue.wording.lint_docx import LINT_DOCX_HELP
+from catalogue.wording.nation import HELP as NATION_HELP
 from cli.accept import accept
 from cli.addin import addin_app
 from cli.check import check
@@ -20,6 +21,7 @@ from cli.error_log import log_error
 from cli.issue import issue
 from cli.lint_docx import lint_docx
 from cli.log import log
+from cli.nation import nation
 from cli.new import new
 from cli.output import complain
 from cli.pick import pick
@@ -49,6 +51,7 @@ for _command, _help in (
     (status, words.STATUS_HELP),
     (log, words.LOG_HELP),
     (close, words.CLOSE_HELP),
+    (nation, NATION_HELP),
     (lint_docx, LINT_DOCX_HELP),
     (demo, words.DEMO_HELP),
 ):

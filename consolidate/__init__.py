@@ -57,6 +57,9 @@ from consolidate.model import (
     UnitStanding,
     UnitState,
 )
+from consolidate.nation.build import build_nation
+from consolidate.nation.gather import gather_nation, province_rounds
+from consolidate.nation.model import Nation, Province
 from consolidate.past import Past
 from consolidate.phases import sightings_of
 from consolidate.preview import (
@@ -96,11 +99,13 @@ __all__ = [
     "LeftOut",
     "MasterTables",
     "Merged",
+    "Nation",
     "Past",
     "Phase",
     "Pick",
     "Preview",
     "Problem",
+    "Province",
     "RowCount",
     "Rulings",
     "SealProblem",
@@ -118,6 +123,7 @@ __all__ = [
     "UnitState",
     "Waiver",
     "build_master",
+    "build_nation",
     "change_text",
     "changes",
     "clear_drafts",
@@ -127,6 +133,7 @@ __all__ = [
     "except_submission",
     "file_link",
     "files_seen",
+    "gather_nation",
     "holder_of",
     "in_force",
     "keep_previous",
@@ -136,6 +143,7 @@ __all__ = [
     "past_of",
     "pick_submission",
     "previous_round",
+    "province_rounds",
     "read_history",
     "read_master",
     "read_past",

@@ -1,5 +1,6 @@
 """The master's hidden sheet: what it says it is, each entry behind a name."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -29,8 +30,12 @@ def identity_of(context: Context) -> dict[str, str | date]:
 
 def draw_identity(workbook: Any, sheet: Any, *, context: Context) -> None:
     """Write the hidden sheet and its names."""
+    draw_entries(workbook, sheet, identity_of(context))
+
+
+def draw_entries(workbook: Any, sheet: Any, entries: Mapping[str, str | date]) -> None:
+    """Write entries on a hidden sheet, each behind a name."""
     day = workbook.add_format({"num_format": DAY})
-    entries = identity_of(context)
     for row, (name, value) in enumerate(entries.items()):
         sheet.write_string(row, 0, name)
         if isinstance(value, date):

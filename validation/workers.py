@@ -6,7 +6,6 @@ files are read again one by one; a file that fails alone is read the slow bounde
 fails.
 """
 
-import atexit
 import hashlib
 import logging
 import math
@@ -19,6 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from multiprocessing.util import Finalize
 from typing import TypeAlias
 
 from pebble import ProcessPool
@@ -135,7 +135,8 @@ def _pool(processes: int) -> ProcessPool:
     if sys.platform != "win32":
         context.set_forkserver_preload(["__main__", __name__])
     pool = ProcessPool(max_workers=processes, initializer=_set_limits, context=context)
-    atexit.register(_stop, pool)
+    # A process that another one started ends without `atexit`, and would wait for its workers for ever.
+    Finalize(None, _stop, args=(pool,), exitpriority=0)
     return pool
 
 
