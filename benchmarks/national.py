@@ -1,7 +1,7 @@
 """A national round: 34 provinces of 135 units, consolidated side by side, then put together.
 
-`python -m benchmarks.national [PROVINCES [UNITS]]` prints times, memory and what one machine more would give.
-The answers are invented; making them is not measured.
+`python -m benchmarks.national [PROVINCES [UNITS]]` prints times, processor time and memory, and what it would
+take on other numbers of cores, on paper. The answers are invented; making them is not measured.
 """
 
 import subprocess
@@ -13,6 +13,8 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
+import psutil  # comes with `distributed`
+
 from benchmarks.memory import peak_mebibytes
 from benchmarks.rounds import opened, trial
 from catalogue import ROUND_FILE
@@ -20,6 +22,7 @@ from cli.consolidate import write_master
 
 PROVINCES, UNITS = 34, 135
 SIDE_BY_SIDE = 2
+CORES = (2, 8, 32, 136)
 OFFICE = "Ủy ban nhân dân thành phố Hải Phòng"
 COMMAND = (sys.executable, "-X", "utf8", "-c", "import cli; cli.main()")
 
@@ -32,17 +35,17 @@ def main(provinces: int = PROVINCES, units: int = UNITS) -> None:
             trial(folder, units, first=number * units)
             _rename(folder, f"Ủy ban nhân dân tỉnh số {number:02} (giả định)")
         jobs = [(folder, units, number * units) for number, folder in enumerate(folders)]
-        alone, _ = _measured(lambda: _consolidate_all(jobs[:1]))
-        together, peak = _measured(lambda: _consolidate_all(jobs))
+        work: list[float] = []
+        together, peak = _measured(lambda: work.extend(_consolidate_all(jobs)))
         added, nation_peak = _measured(lambda: _put_together(Path(place)))
-    files = provinces * units
-    print(f"{provinces} provinces x {units} units = {files} submissions")
-    print(f"one province alone: {alone:.1f} s")
-    print(f"all provinces, {SIDE_BY_SIDE} side by side: {together:.1f} s")
-    print(f"that is {together / files * 1000:.1f} ms a submission")
-    print(f"peak memory of all processes: {peak:.0f} MiB")
-    print(f"the nation from {provinces} masters: {added:.1f} s, {nation_peak:.0f} MiB")
-    print(f"in all: {together + added:.1f} s")
+    each = sum(work) / provinces
+    print(f"{provinces} provinces x {units} units = {provinces * units} submissions")
+    print(f"all provinces, {SIDE_BY_SIDE} side by side: {together:.1f} s, at most {peak:.0f} MiB in all")
+    print(f"processor time: {each:.1f} s a province, {each / units * 1000:.1f} ms a submission")
+    print(f"the nation from {provinces} masters: {added:.1f} s, at most {nation_peak:.0f} MiB")
+    for cores in CORES:
+        seconds = max(each * PROVINCES / cores, each / min(cores, SIDE_BY_SIDE))
+        print(f"on paper, {PROVINCES} provinces on {cores} free cores: {seconds:.0f} s")
 
 
 def _rename(folder: Path, office: str) -> None:
@@ -59,19 +62,22 @@ def _measured(work: Callable[[], object]) -> tuple[float, float]:
         return time.perf_counter() - start, peak()
 
 
-def _consolidate_all(jobs: Sequence[tuple[Path, int, int]]) -> None:
-    """Consolidate each province in a process of its own, as its own command would."""
-    pool = ProcessPoolExecutor(SIDE_BY_SIDE, mp_context=get_context("spawn"), max_tasks_per_child=1)
+def _consolidate_all(jobs: Sequence[tuple[Path, int, int]]) -> list[float]:
+    """Consolidate each province in a process of its own, as its command would; return processor seconds."""
     start = time.perf_counter()
-    with pool:
+    found = []
+    with ProcessPoolExecutor(SIDE_BY_SIDE, mp_context=get_context("spawn"), max_tasks_per_child=1) as pool:
         for number, done in enumerate([pool.submit(_consolidate, *job) for job in jobs], start=1):
-            done.result()
+            found.append(done.result())
             print(f"province {number} of {len(jobs)}: {time.perf_counter() - start:.0f} s", flush=True)
+    return found
 
 
-def _consolidate(folder: Path, units: int, first: int) -> None:
+def _consolidate(folder: Path, units: int, first: int) -> float:
     merged = write_master(opened(folder, units, first=first).desk)
     assert sum(standing.state == "accepted" for standing in merged.standings) == units
+    own = psutil.Process()
+    return sum(sum(each.cpu_times()[:2]) for each in (own, *own.children(recursive=True)))
 
 
 def _put_together(place: Path) -> None:
