@@ -15,9 +15,11 @@ from catalogue import (
     name_key,
 )
 from catalogue.wording import nation as words
+from consolidate.model import MasterTables
 from consolidate.nation.model import Nation, Province
 from consolidate.read import read_master
 
+_NEEDED = ("submissions", "tasks", "indicators", "budgets")
 _SAME = ("plan_id", "plan_version", "period")
 
 
@@ -71,7 +73,7 @@ def gather_nation(
                 name=each.office.name,
                 folder=each.folder,
                 master=each.master_path,
-                tables=read_master(each.master_path),
+                tables=_needed(read_master(each.master_path)),
             )
         )
         _require_same(provinces[0], provinces[-1])
@@ -87,6 +89,15 @@ def gather_nation(
     for province in provinces:
         _require_rows(province, plan)
     return Nation(plan=plan, period=Period.parse(about["period"]), provinces=tuple(provinces))
+
+
+def _needed(tables: MasterTables) -> MasterTables:
+    """Return a master without its details: of many provinces they would fill the memory."""
+    return MasterTables(
+        about=tables.about,
+        tables={key: tables.tables[key] for key in _NEEDED},
+        cells={key: tables.cells[key] for key in _NEEDED},
+    )
 
 
 def _require_same(first: Province, other: Province) -> None:
