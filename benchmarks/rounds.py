@@ -43,17 +43,26 @@ class Trial:
         return sorted(self.desk.round.received_dir.iterdir())
 
 
-def trial(folder: Path, size: int) -> Trial:
-    """Make a round of so many units in a folder, with one form of each."""
+def trial(folder: Path, size: int, *, first: int = 0) -> Trial:
+    """Make a round of so many units in a folder, with one form of each, from a number on."""
     create_round(Catalogue(), folder, plan_id=PLAN, period_code=PERIOD, deadline=DEADLINE, is_invented=True)
-    desk = Desk.open(folder, Catalogue())
     _FORMS.mkdir(exist_ok=True)
+    numbers = range(first, first + size)
+    built, copied = ([n for n in numbers if (n < _BUILT) is is_built] for is_built in (True, False))
     with ProcessPoolExecutor() as pool:
-        written = [*pool.map(_written, range(min(size, _BUILT)), [folder] * size, chunksize=50)]
-        written += pool.map(_copied, range(_BUILT, size), [folder] * size, chunksize=50)
+        written = [*pool.map(_written, built, [folder] * size, chunksize=50)]
+        written += pool.map(_copied, copied, [folder] * size, chunksize=50)
+    found = opened(folder, size, first=first)
     for path in written:
-        os.link(path, desk.round.received_dir / path.name)
-    return Trial(desk=replace(desk, duties=tuple(duty_of(number, desk.plan) for number in range(size))))
+        os.link(path, found.desk.round.received_dir / path.name)
+    return found
+
+
+def opened(folder: Path, size: int, *, first: int = 0) -> Trial:
+    """Return a round made before."""
+    desk = Desk.open(folder, Catalogue())
+    numbers = range(first, first + size)
+    return Trial(desk=replace(desk, duties=tuple(duty_of(number, desk.plan) for number in numbers)))
 
 
 def duty_of(number: int, plan: Plan) -> Duty:

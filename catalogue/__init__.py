@@ -19,6 +19,7 @@ from catalogue.duty import (
 )
 from catalogue.errors import (
     CatalogueError,
+    ClusterError,
     DecisionError,
     InstallError,
     LedgerError,
@@ -36,7 +37,7 @@ from catalogue.load_form import load_design
 from catalogue.load_plan import read_plan
 from catalogue.load_registry import load_province, load_provinces
 from catalogue.load_rules import load_rules, load_thin_texts, load_totals
-from catalogue.master import MasterColumn, MasterSheet, load_master
+from catalogue.master import MasterColumn, MasterSheet, load_master, load_nation
 from catalogue.office import Office
 from catalogue.period import Period
 from catalogue.plan import (
@@ -119,6 +120,7 @@ __all__ = [
     "CatalogueError",
     "Choice",
     "Clause",
+    "ClusterError",
     "Code",
     "Column",
     "ColumnKind",
@@ -190,6 +192,7 @@ __all__ = [
     "lint",
     "load_design",
     "load_master",
+    "load_nation",
     "load_nothing_texts",
     "load_province",
     "load_provinces",

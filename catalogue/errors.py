@@ -35,3 +35,7 @@ class LedgerError(TongHopError):
 
 class DecisionError(TongHopError):
     """A decision cannot be recorded: it lacks a reason or a name, or there is nothing it could be about."""
+
+
+class ClusterError(TongHopError):
+    """A cluster cannot be used: its software is not installed, nobody answers, or it runs another program."""

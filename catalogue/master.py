@@ -38,9 +38,19 @@ class MasterSheet:
 @cache
 def load_master() -> dict[str, MasterSheet]:
     """Return the master's tables by sheet key, in workbook order."""
+    return _sheets("master.csv")
+
+
+@cache
+def load_nation() -> dict[str, MasterSheet]:
+    """Return the tables that only a national workbook has, by sheet key."""
+    return _sheets("nation.csv")
+
+
+def _sheets(file: str) -> dict[str, MasterSheet]:
     columns: dict[str, tuple[MasterColumn, ...]] = {}
     titles: dict[str, str] = {}
-    for row in read_rows(DATA / "master.csv"):
+    for row in read_rows(DATA / file):
         sheet = row.text("sheet")
         titles[sheet] = row.text("title") or titles[sheet]
         column = MasterColumn(

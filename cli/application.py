@@ -13,6 +13,7 @@ from catalogue import Catalogue, TongHopError
 from catalogue.wording import cli as words
 from catalogue.wording.letters import REMIND_HELP
 from catalogue.wording.lint_docx import LINT_DOCX_HELP
+from catalogue.wording.nation import HELP as NATION_HELP
 from cli.dropped import dropped_folder, offer
 from cli.error_log import log_error
 from cli.output import complain
@@ -34,6 +35,7 @@ COMMANDS = {
     "status": words.STATUS_HELP,
     "log": words.LOG_HELP,
     "close": words.CLOSE_HELP,
+    "nation": NATION_HELP,
     "lint-docx": LINT_DOCX_HELP,
     "demo": words.DEMO_HELP,
 }

@@ -1,5 +1,6 @@
 """`tonghop check`: findings, and marked copies for the units that must correct."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from cli.check_page import check_page
 from cli.check_screen import print_findings
 from cli.desk import Desk
 from cli.findings import accepted_by_exception, tally
-from cli.options import DEFAULT_WAIT, FINDINGS, Json, Wait
+from cli.options import DEFAULT_WAIT, FINDINGS, Cluster, Json, Wait
 from cli.output import print_json, say
 from cli.send_back import send_back
 from consolidate import FileState, Merged, save
@@ -29,10 +30,11 @@ def check(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help=words.ALL_OPTION)] = False,
     wait: Wait = DEFAULT_WAIT,
+    cluster: Cluster = "",
 ) -> None:
     """Check a round, or some files of it."""
     folder, files = _target(paths, round_folder)
-    desk = Desk.open(folder, context.obj)
+    desk = replace(Desk.open(folder, context.obj), cluster=cluster)
     returned: tuple[Path, ...] = ()
     excepted: frozenset[str] = frozenset()
     if files is None:

@@ -11,7 +11,7 @@ from catalogue import LockedFileError
 from catalogue.wording import cli as words
 from catalogue.wording import preview as preview_words
 from cli.desk import Desk
-from cli.options import DEFAULT_WAIT, FINDINGS, Json, RoundFolder, Wait
+from cli.options import DEFAULT_WAIT, FINDINGS, Cluster, Json, RoundFolder, Wait
 from cli.output import complain, print_json, say
 from cli.preview import print_preview
 from consolidate import Merged, Shown, UnitState, is_as_read, keep_previous, save
@@ -29,10 +29,11 @@ def consolidate(
         Path | None, typer.Option("--previous", metavar="DIR", help=words.PREVIOUS_OPTION)
     ] = None,
     wait: Wait = DEFAULT_WAIT,
+    cluster: Cluster = "",
     json: Json = False,
 ) -> None:
     """Check everything again, merge what is accepted, and write the master."""
-    desk = replace(Desk.open(folder, context.obj), previous=previous)
+    desk = replace(Desk.open(folder, context.obj), previous=previous, cluster=cluster)
     if preview:
         print_preview(desk.preview(desk.merge(desk.check(keeps=False))), json=json)
         return

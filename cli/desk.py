@@ -46,7 +46,17 @@ from consolidate import (
     staff_work_of,
     writing,
 )
-from validation import Checked, History, check_round, keeping, received_file, received_files
+from validation import (
+    Checked,
+    History,
+    Reader,
+    check_round,
+    cluster_reader,
+    keeping,
+    read_all,
+    received_file,
+    received_files,
+)
 
 _T = TypeVar("_T")
 
@@ -59,6 +69,7 @@ class Desk:
 
     Attributes:
         previous: Where the earlier rounds are; None means the folders beside the round.
+        cluster: The address of the cluster that reads what came back; blank means this machine.
     """
 
     round: Round
@@ -67,6 +78,7 @@ class Desk:
     duties: tuple[Duty, ...]
     design: FormDesign
     previous: Path | None = None
+    cluster: str = ""
 
     @classmethod
     def open(cls, folder: Path, catalogue: Catalogue) -> "Desk":
@@ -148,8 +160,12 @@ class Desk:
                 files=items,
                 history=self.history,
                 on_file=step,
-                reader=keeping(self.round.folder, writes=keeps) if files is None else None,
+                reader=self._reader(is_whole=files is None, keeps=keeps),
             )
+
+    def _reader(self, *, is_whole: bool, keeps: bool) -> Reader:
+        read = cluster_reader(self.cluster) if self.cluster else read_all
+        return keeping(self.round.folder, read=read, writes=keeps) if is_whole else read
 
     @contextmanager
     def writing(

@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from catalogue.wording import cli as words
+from catalogue.wording import cluster as cluster_words
 from consolidate import WAIT_SECONDS
 
 RoundFolder: TypeAlias = Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)]
@@ -14,6 +15,7 @@ Json: TypeAlias = Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)
 Why: TypeAlias = Annotated[str, typer.Option("--why", help=words.WHY_OPTION)]
 By: TypeAlias = Annotated[str, typer.Option("--by", help=words.BY_OPTION)]
 UnitName: TypeAlias = Annotated[str, typer.Argument(metavar="UNIT", help=words.UNIT_ARGUMENT)]
+Cluster: TypeAlias = Annotated[str, typer.Option("--cluster", metavar="ADDRESS", help=cluster_words.OPTION)]
 
 DEFAULT_WAIT = WAIT_SECONDS
 

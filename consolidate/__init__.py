@@ -57,6 +57,9 @@ from consolidate.model import (
     UnitStanding,
     UnitState,
 )
+from consolidate.nation.build import build_nation
+from consolidate.nation.gather import gather_nation, province_rounds
+from consolidate.nation.model import Nation, Province
 from consolidate.past import Past
 from consolidate.phases import sightings_of
 from consolidate.preview import (
@@ -98,11 +101,13 @@ __all__ = [
     "LeftOut",
     "MasterTables",
     "Merged",
+    "Nation",
     "Past",
     "Phase",
     "Pick",
     "Preview",
     "Problem",
+    "Province",
     "RowCount",
     "Rulings",
     "SealProblem",
@@ -120,6 +125,7 @@ __all__ = [
     "UnitState",
     "Waiver",
     "build_master",
+    "build_nation",
     "change_text",
     "changes",
     "clear_drafts",
@@ -129,6 +135,7 @@ __all__ = [
     "except_submission",
     "file_link",
     "files_seen",
+    "gather_nation",
     "holder_of",
     "in_force",
     "is_as_read",
@@ -139,6 +146,7 @@ __all__ = [
     "past_of",
     "path_link",
     "pick_submission",
+    "province_rounds",
     "read_history",
     "read_master",
     "read_past",

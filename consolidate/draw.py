@@ -59,6 +59,9 @@ FROZEN = {
     "issues": "theme",
     "issue_rows": "kind",
     "trend": "name",
+    "provinces": "name",
+    "task_parts": "province",
+    "indicator_parts": "province",
 }
 """The last column that stays in view when a reader scrolls right."""
 

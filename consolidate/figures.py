@@ -181,9 +181,8 @@ def possible_assessments(context: Context) -> tuple[Assessment, ...]:
     return tuple(assessment for assessment in Assessment if rare.get(assessment, True))
 
 
-def group_cells(context: Context, group: GroupRollup) -> dict[str, Cell]:
+def group_cells(area: Area, group: GroupRollup) -> dict[str, Cell]:
     """The tasks of one group: in all, by overall status, and overdue."""
-    area = context.areas["tasks"]
     key = (area.span("group_key"), quoted(match_key(group.group.code)))
     cells: dict[str, Cell] = {"total": Formula(text=f"={counted(key)}", value=group.task_count)}
     for status in Overall:

@@ -72,7 +72,7 @@ def past_of(tables: MasterTables) -> Past:
     done = {group_series(str(code)): _done_pct(own) for code, own in tasks.groupby("group_code")}
     values = tables.tables["indicators"].set_index("indicator_code")["value"]
     figures: dict[str, float | None] = {
-        UNITS: _accepted_pct(tables.tables["submissions"]["state"].tolist()),
+        UNITS: _accepted_pct(shown_states(tables)),
         TASKS: _done_pct(tasks),
         OVERDUE: float((tasks["due_state"] == master_words.DUE_STATES[Due.OVERDUE]).sum()),
         MONEY: share_pct(total(budgets["disbursed_vnd"].dropna()), total(budgets["planned_vnd"].dropna())),
@@ -83,10 +83,15 @@ def past_of(tables: MasterTables) -> Past:
     return Past(period=Period.parse(tables.about["period"]), figures=known)
 
 
-def _accepted_pct(states: Sequence[str]) -> float | None:
-    """Return the units accepted in per cent of those that had to report."""
+def shown_states(tables: MasterTables) -> list[Shown]:
+    """Return the states of a master's units; words that are none of ours are left out."""
     by_label = {master_words.UNIT_STATES[shown]: shown for shown in Shown}
-    owing = [by_label[state] for state in states if by_label.get(state, Shown.WAIVED) is not Shown.WAIVED]
+    return [by_label[state] for state in tables.tables["submissions"]["state"] if state in by_label]
+
+
+def _accepted_pct(states: Sequence[Shown]) -> float | None:
+    """Return the units accepted in per cent of those that had to report."""
+    owing = [state for state in states if state is not Shown.WAIVED]
     return share_pct(sum(each.state is UnitState.ACCEPTED for each in owing), len(owing))
 
 

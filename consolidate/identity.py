@@ -1,6 +1,7 @@
 """The master's hidden sheet: what it says it is, each entry behind a name."""
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -41,8 +42,12 @@ def _digest(context: Context) -> str:
 
 def draw_identity(workbook: Any, sheet: Any, *, context: Context) -> None:
     """Write the hidden sheet and its names."""
+    draw_entries(workbook, sheet, identity_of(context))
+
+
+def draw_entries(workbook: Any, sheet: Any, entries: Mapping[str, str | date]) -> None:
+    """Write entries on a hidden sheet, each behind a name."""
     day = workbook.add_format({"num_format": DAY})
-    entries = identity_of(context)
     for row, (name, value) in enumerate(entries.items()):
         sheet.write_string(row, 0, name)
         if isinstance(value, date):

@@ -26,6 +26,12 @@ def path_link(path: str, *, shown: str) -> Formula | str:
     return _link(_url(path), shown)
 
 
+def path_cell_link(path: str, sheet: str, *, cell: str, file: str) -> Formula | str:
+    """Return a link to a cell of a workbook by its path; the file is shown by the name given."""
+    target = "'" + sheet.replace("'", "''") + "'!" + cell
+    return _link(f"{_url(path)}#{target}", words.SOURCE_PLACE.format(file=file, sheet=sheet, cell=cell))
+
+
 def file_link(submission: Submission, *, folder: str) -> Formula | str:
     """Return a link to a file that came back; to the archive it came in, if any."""
     return path_link(f"{folder}/{submission.container}", shown=submission.file)
@@ -48,12 +54,11 @@ def place_link(submission: Submission, sheet: str, *, cell: str, folder: str) ->
     """
     if not sheet or not cell:
         return file_link(submission, folder=folder)
-    shown = words.SOURCE_PLACE.format(file=submission.file, sheet=sheet, cell=cell)
     path = f"{folder}/{submission.container}"
     if submission.is_in_archive:
+        shown = words.SOURCE_PLACE.format(file=submission.file, sheet=sheet, cell=cell)
         return path_link(path, shown=shown)
-    target = "'" + sheet.replace("'", "''") + "'!" + cell
-    return _link(f"{_url(path)}#{target}", shown)
+    return path_cell_link(path, sheet, cell=cell, file=submission.file)
 
 
 def inner_link(sheet: str, *, cell: str) -> Formula | str:

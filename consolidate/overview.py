@@ -113,7 +113,7 @@ def _draw_groups(sheet: Any, context: Context, *, row: int, styles: Styles) -> i
     first = row + 2
     for place, group in enumerate(context.groups):
         name = words.GROUP_NAME.format(code=group.group.code, name=group.group.name)
-        cells = list(group_cells(context, group).values())
+        cells = list(group_cells(context.areas["tasks"], group).values())
         _line(sheet, name, cells, row=first + place, styles=styles, look="body", kind="integer")
     total = first + len(context.groups)
     sums = [_column_sum(context, column, first=first, last=total - 1) for column in range(len(headers))]
@@ -122,7 +122,7 @@ def _draw_groups(sheet: Any, context: Context, *, row: int, styles: Styles) -> i
 
 
 def _column_sum(context: Context, column: int, *, first: int, last: int) -> Formula:
-    cells = [list(group_cells(context, group).values())[column] for group in context.groups]
+    cells = [list(group_cells(context.areas["tasks"], group).values())[column] for group in context.groups]
     value = sum(int(cell.value) for cell in cells if isinstance(cell, Formula) and cell.value)
     place = NAME_WIDTH + column
     return Formula(

@@ -47,34 +47,27 @@ MEETS = frozenset({Assessment.MET, Assessment.EXCEEDED})
 
 
 @dataclass(frozen=True, kw_only=True)
-class IndicatorRollup:
-    """One indicator over all units that report it.
+class IndicatorTally:
+    """One indicator over units of which only the numbers are known.
 
     Attributes:
-        owing: The units that report it, in the registry's order.
+        owed_count: How many units report it.
         reported_count: Units that gave a figure.
         none_count: Units that said there was no case.
-        row_count: Units that answered, whatever they said.
         numerator, denominator: Sums over the units, for a ratio of sums only.
         value: The one value by the indicator's rule (a ratio in per cent); None when there is none.
         so_far: That value together with earlier periods; see `course`.
     """
 
     indicator: Indicator
-    owing: tuple[Unit, ...]
+    owed_count: int
     reported_count: int
     none_count: int
-    row_count: int
     numerator: float | None
     denominator: float | None
     value: float | None
     so_far: SoFar
     assessment: Assessment
-
-    @property
-    def owed_count(self) -> int:
-        """How many units report it."""
-        return len(self.owing)
 
     @property
     def is_covered(self) -> bool:
@@ -90,6 +83,19 @@ class IndicatorRollup:
     def coverage_pct(self) -> float | None:
         """Units that gave a figure in per cent of those that owe one; None when nobody owes one."""
         return share_pct(self.reported_count, self.owed_count)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndicatorRollup(IndicatorTally):
+    """One indicator over all units that report it.
+
+    Attributes:
+        owing: The units that report it, in the registry's order.
+        row_count: Units that answered, whatever they said.
+    """
+
+    owing: tuple[Unit, ...]
+    row_count: int
 
 
 def roll_up_indicators(
@@ -143,7 +149,7 @@ def _indicator(
     figures = _numbers(with_data, "value")
     value = share_pct(numerator or 0, denominator or 0) if is_ratio else pooled(indicator, figures)
     so_far = course(indicator, value, earlier, data_to=data_to)
-    counts = _Counts(
+    counts = UnitCounts(
         owed=len(owing),
         reported=len(with_data),
         none=sum(row["data_state"] == DataState.NONE for row in rows),
@@ -151,6 +157,7 @@ def _indicator(
     return IndicatorRollup(
         indicator=indicator,
         owing=owing,
+        owed_count=counts.owed,
         reported_count=counts.reported,
         none_count=counts.none,
         row_count=len(rows),
@@ -158,12 +165,12 @@ def _indicator(
         denominator=denominator,
         value=value,
         so_far=so_far,
-        assessment=_assessment(indicator, so_far.value, counts),
+        assessment=assessment(indicator, so_far.value, counts),
     )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Counts:
+class UnitCounts:
     """Units that owe a figure, gave one, or said there was no case."""
 
     owed: int
@@ -197,7 +204,8 @@ def across(rule: Across, values: Sequence[float]) -> float | None:
     return total(values) if rule is Across.SUM else None
 
 
-def _assessment(indicator: Indicator, value: float | None, counts: _Counts) -> Assessment:
+def assessment(indicator: Indicator, value: float | None, counts: UnitCounts) -> Assessment:
+    """Return how an indicator stands: its value against its target, or why it has none."""
     if indicator.measure is Measure.TEXT:
         return Assessment.WORDED
     if not counts.owed:
@@ -210,7 +218,7 @@ def _assessment(indicator: Indicator, value: float | None, counts: _Counts) -> A
     return _assess_count(value, counts) if is_count else assess(indicator, value)
 
 
-def _why_no_value(indicator: Indicator, counts: _Counts) -> Assessment:
+def _why_no_value(indicator: Indicator, counts: UnitCounts) -> Assessment:
     if counts.none == counts.owed:
         return Assessment.NONE
     if indicator.across is Across.SINGLE and counts.reported > 1:
@@ -221,7 +229,7 @@ def _why_no_value(indicator: Indicator, counts: _Counts) -> Assessment:
     return Assessment.NO_DATA
 
 
-def _assess_count(meeting: float, counts: _Counts) -> Assessment:
+def _assess_count(meeting: float, counts: UnitCounts) -> Assessment:
     """Hold the number of units that meet a target against the number that should."""
     if meeting < counts.reported:
         return Assessment.NOT_MET

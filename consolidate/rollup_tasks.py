@@ -37,33 +37,26 @@ class Due(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
-class TaskRollup:
-    """One task over all units that owe it.
+class TaskTally:
+    """One task over units of which only the numbers are known.
 
     Attributes:
-        owing: The units that owe it, in the registry's order, each with its role.
+        owed_count: How many units owe the task.
         counts: Units by the status they reported.
         completion_pct: The one owing unit's own figure; None when several units owe the task, because
             percentages are not averaged.
         late_done_count: Units that are done, but only after the deadline.
         overdue_units: Units that owe the task and are not done though its deadline has passed.
-        row_count: Rows of the detail, those whose status is in doubt among them.
     """
 
     task: Task
-    owing: tuple[tuple[Unit, Role], ...]
+    owed_count: int
     counts: Mapping[Overall, int]
     completion_pct: float | None
     overall: Overall
     due: Due
     late_done_count: int
     overdue_units: int
-    row_count: int
-
-    @property
-    def owed_count(self) -> int:
-        """How many units owe the task."""
-        return len(self.owing)
 
     @property
     def reported_count(self) -> int:
@@ -76,6 +69,19 @@ class TaskRollup:
         if not self.reported_count or not self.owed_count:
             return None
         return share_pct(self.counts[Overall.DONE], self.owed_count)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TaskRollup(TaskTally):
+    """One task over all units that owe it.
+
+    Attributes:
+        owing: The units that owe it, in the registry's order, each with its role.
+        row_count: Rows of the detail, those whose status is in doubt among them.
+    """
+
+    owing: tuple[tuple[Unit, Role], ...]
+    row_count: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,6 +150,7 @@ def _task(
     return TaskRollup(
         task=task,
         owing=owing,
+        owed_count=len(owing),
         counts=counts,
         completion_pct=sum(shares) if len(owing) == 1 and shares else None,
         overall=overall,
@@ -197,15 +204,15 @@ def due(overall: Overall, deadline: Deadline, *, data_to: date) -> Due:
     return Due.OVERDUE if is_over(deadline, data_to) else Due.NOT_DUE
 
 
-def roll_up_groups(tasks: Iterable[TaskRollup], plan: Plan) -> tuple[GroupRollup, ...]:
+def roll_up_groups(tasks: Iterable[TaskTally], plan: Plan) -> tuple[GroupRollup, ...]:
     """Return the groups of the plan with their tasks counted by overall status."""
-    by_group: dict[str, list[TaskRollup]] = {group.code: [] for group in plan.main_groups}
+    by_group: dict[str, list[TaskTally]] = {group.code: [] for group in plan.main_groups}
     for task in tasks:
         by_group[plan.main_group(task.task).code].append(task)
     return tuple(_group(group, by_group[group.code]) for group in plan.main_groups)
 
 
-def _group(group: Group, tasks: Sequence[TaskRollup]) -> GroupRollup:
+def _group(group: Group, tasks: Sequence[TaskTally]) -> GroupRollup:
     found = Counter(task.overall for task in tasks)
     return GroupRollup(
         group=group,

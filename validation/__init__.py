@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from validation.cache import keeping
     from validation.check import check_round
+    from validation.cluster import cluster_reader
     from validation.contradictions import contradictions
     from validation.draft import draft_plan, read_appendix
     from validation.history import History
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from validation.reading import VIETNAM
     from validation.received import BROKEN_ARCHIVE, Received, received_file, received_files
     from validation.start import start_loading
+    from validation.workers import Reader, read_all
 
 __all__ = [
     "BROKEN_ARCHIVE",
@@ -29,14 +31,17 @@ __all__ = [
     "History",
     "PlanFinding",
     "PlanVerdict",
+    "Reader",
     "Received",
     "SheetPlace",
     "State",
     "Submission",
     "check_round",
+    "cluster_reader",
     "contradictions",
     "draft_plan",
     "keeping",
+    "read_all",
     "read_appendix",
     "read_plan_book",
     "received_file",
@@ -52,15 +57,18 @@ _HOMES = {
     "History": "history",
     "PlanFinding": "plan_book_model",
     "PlanVerdict": "plan_book_model",
+    "Reader": "workers",
     "Received": "received",
     "SheetPlace": "model",
     "State": "model",
     "Submission": "model",
     "VIETNAM": "reading",
     "check_round": "check",
+    "cluster_reader": "cluster",
     "contradictions": "contradictions",
     "draft_plan": "draft",
     "keeping": "cache",
+    "read_all": "workers",
     "read_appendix": "draft",
     "read_plan_book": "plan_book",
     "received_file": "received",

@@ -57,15 +57,23 @@ class Received:
         Raises:
             RefusedFileError: It cannot be opened (E023), is too big (E010) or cannot be unpacked (E013).
         """
-        try:
-            if self.path.stat().st_size > MAX_FILE_BYTES:
-                raise RefusedFileError(Code.E010)
-            content = self.path.read_bytes()
-        except OSError:
-            raise RefusedFileError(Code.E023) from None
+        content = self.stored()
         for member in self.members:
             content = _unpacked(content, member)
         return content
+
+    def stored(self) -> bytes:
+        """Return the bytes of the file on disk, which may be an archive.
+
+        Raises:
+            RefusedFileError: It cannot be opened (E023) or is too big (E010).
+        """
+        try:
+            if self.path.stat().st_size > MAX_FILE_BYTES:
+                raise RefusedFileError(Code.E010)
+            return self.path.read_bytes()
+        except OSError:
+            raise RefusedFileError(Code.E023) from None
 
 
 def received_files(folder: Path) -> tuple[Received, ...]:

@@ -5,17 +5,18 @@ When the worker of a batch fails, its files are read again one by one; a file th
 slow bounded way, and named if even that fails.
 """
 
-import atexit
 import hashlib
 import logging
 import math
 import os
 import pickle
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from multiprocessing.util import Finalize
 from typing import TypeAlias
 
 from pebble import ProcessPool
@@ -35,6 +36,7 @@ MAX_WORKERS = 8
 WORKER_BYTES = 400 * 2**20
 
 _LOG = logging.getLogger(__name__)
+_STARTING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,13 +78,21 @@ Reader: TypeAlias = Callable[[Sequence[Received], Expected], Iterator[Outcome]]
 """Gives what became of every file, as `read_all` does, wherever the work is done."""
 
 
-def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]:
+def read_all(
+    items: Sequence[Received], expected: Expected, *, processes: int | None = None
+) -> Iterator[Outcome]:
     """Begin reading, and give what became of every file, in no certain order; a bad file never raises.
 
     The files in an archive come instead of the archive, unless it cannot be opened or is empty.
+
+    Args:
+        items: The files.
+        expected: What the round's forms are.
+        processes: How many worker processes read; None means as many as suit this machine.
     """
-    reading = _Reading(blob=pickle.dumps(expected, pickle.HIGHEST_PROTOCOL), expected=expected)
-    reading.start(_batches(items))
+    blob = pickle.dumps(expected, pickle.HIGHEST_PROTOCOL)
+    reading = _Reading(blob=blob, expected=expected, processes=processes or _worker_count())
+    reading.start_all(items)
     return reading.outcomes()
 
 
@@ -96,11 +106,15 @@ class _Reading:
 
     blob: bytes
     expected: Expected
+    processes: int
     running: dict[Future[list[Outcome]], _Attempt] = field(default_factory=dict)
+
+    def start_all(self, items: Sequence[Received]) -> None:
+        self.start(_batches(items, self.processes))
 
     def start(self, attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
-            self.running[_start(self.blob, attempt)] = attempt
+            self.running[_start(self.blob, attempt, self.processes)] = attempt
 
     def outcomes(self) -> Iterator[Outcome]:
         while self.running:
@@ -113,7 +127,7 @@ class _Reading:
         if error is None:
             for outcome in future.result():
                 if outcome.members:
-                    self.start(_batches(outcome.members))
+                    self.start_all(outcome.members)
                 else:
                     yield outcome
             return
@@ -129,8 +143,8 @@ def _way(attempt: _Attempt) -> str:
     return f"bounded, {names}" if attempt.is_bounded else names
 
 
-def _batches(items: Sequence[Received]) -> list[_Attempt]:
-    size = max(1, min(BATCH_FILES, math.ceil(len(items) / (4 * _worker_count()))))
+def _batches(items: Sequence[Received], processes: int) -> list[_Attempt]:
+    size = max(1, min(BATCH_FILES, math.ceil(len(items) / (4 * processes))))
     return [_Attempt(items=items[first : first + size]) for first in range(0, len(items), size)]
 
 
@@ -141,16 +155,19 @@ def _next_attempts(attempt: _Attempt) -> list[_Attempt]:
     return [] if attempt.is_bounded else [_Attempt(items=attempt.items, is_bounded=True)]
 
 
-def _start(blob: bytes, attempt: _Attempt) -> Future[list[Outcome]]:
+def _start(blob: bytes, attempt: _Attempt, processes: int) -> Future[list[Outcome]]:
     arguments = blob, attempt.items, attempt.is_bounded
-    return _pool().schedule(_read_batch, args=arguments, timeout=attempt.seconds)
+    with _STARTING:  # on a cluster, several threads read at a time
+        pool = _pool(processes)
+    return pool.schedule(_read_batch, args=arguments, timeout=attempt.seconds)
 
 
 @cache
-def _pool() -> ProcessPool:
+def _pool(processes: int) -> ProcessPool:
     """Return the program's own workers; they start with the first file and end with the program."""
-    pool = ProcessPool(max_workers=_worker_count(), initializer=_set_limits, context=worker_context())
-    atexit.register(_stop, pool)
+    pool = ProcessPool(max_workers=processes, initializer=_set_limits, context=worker_context())
+    # A process that another one started ends without `atexit`, and would wait for its workers for ever.
+    Finalize(None, _stop, args=(pool,), exitpriority=0)
     return pool
 
 

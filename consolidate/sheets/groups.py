@@ -1,14 +1,14 @@
 """`groups` (Nhóm nhiệm vụ): the tasks of each group by status, and its progress against the round before."""
 
 from collections.abc import Mapping
+from typing import Protocol
 
 from catalogue.wording import master as words
 from catalogue.wording import rollups
-from consolidate.context import Context
 from consolidate.figures import group_cells
 from consolidate.formula import blank_if, difference, quoted, summed
 from consolidate.jump import jump
-from consolidate.past import TASKS, before, group_series
+from consolidate.past import TASKS, Past, before, group_series
 from consolidate.rollup_tasks import GroupRollup, Overall
 from consolidate.share import SUM_DECIMALS, share_formula, share_pct, total
 from consolidate.table import Area, Cell, Formula, Row, Table, match_key, without
@@ -16,7 +16,23 @@ from consolidate.table import Area, Cell, Formula, Row, Table, match_key, withou
 PREVIOUS = ("previous_pct", "change")
 
 
-def groups_table(context: Context) -> Table:
+class Grouped(Protocol):
+    """What the table is made from: the tables around it, the groups, the earlier rounds."""
+
+    @property
+    def areas(self) -> Mapping[str, Area]:
+        """Where each table stands, by sheet key."""
+
+    @property
+    def groups(self) -> tuple[GroupRollup, ...]:
+        """Groups of tasks."""
+
+    @property
+    def pasts(self) -> tuple[Past, ...]:
+        """Earlier rounds, the oldest first."""
+
+
+def groups_table(context: Grouped) -> Table:
     """Return one row per main group, in the plan's order, and the whole plan under them."""
     design = context.areas["groups"].design
     return Table(
@@ -26,11 +42,11 @@ def groups_table(context: Context) -> Table:
     )
 
 
-def _row(context: Context, group: GroupRollup, *, index: int) -> Row:
+def _row(context: Grouped, group: GroupRollup, *, index: int) -> Row:
     area, tasks, code = context.areas["groups"], context.areas["tasks"], group.group.code
     key = tasks.span("group_key"), area.key_cell(index)
     done = tasks.span("overall"), quoted(words.OVERALL[Overall.DONE])
-    counts = {str(name): cell for name, cell in group_cells(context, group).items() if name != "total"}
+    counts = {str(name): cell for name, cell in group_cells(tasks, group).items() if name != "total"}
     weights = {
         "weight": (summed(tasks.span("weight"), key, decimals=SUM_DECIMALS), group.weight),
         "done_weight": (summed(tasks.span("weight"), key, done, decimals=SUM_DECIMALS), group.done_weight),
@@ -41,7 +57,7 @@ def _row(context: Context, group: GroupRollup, *, index: int) -> Row:
             "group_code": code,
             "group_key": match_key(code),
             "name": group.group.name,
-            "task_count": group_cells(context, group)["total"],
+            "task_count": group_cells(tasks, group)["total"],
             **counts,
             **{name: Formula(text=f"={text}", value=value) for name, (text, value) in weights.items()},
             **_progress(
@@ -76,7 +92,7 @@ def _progress(at: Mapping[str, str], *, now: float | None, previous: float | Non
     }
 
 
-def _total(context: Context) -> dict[str, Cell]:
+def _total(context: Grouped) -> dict[str, Cell]:
     area, groups = context.areas["groups"], context.groups
     sums: dict[str, float] = {
         "task_count": sum(group.task_count for group in groups),

@@ -10,6 +10,7 @@ from consolidate.rollup_indicators import (
     Assessment,
     DataState,
     IndicatorRollup,
+    IndicatorTally,
     has_target,
 )
 from consolidate.share import SUM_DECIMALS, share_formula
@@ -33,21 +34,13 @@ def _row(context: Context, rollup: IndicatorRollup, *, index: int) -> Row:
     return Row(
         key=match_key(indicator.code),
         cells={
-            "indicator_code": indicator.code,
-            "number": indicator.code,
-            "name": indicator.name,
-            "unit_of_measure": indicator.unit_of_measure,
-            "target": target_text(indicator),
-            "target_year": indicator.year,
-            "target_low": indicator.target_low,
-            "target_high": indicator.target_high,
+            **planned(indicator),
             "reporters": "; ".join(unit.agency_name for unit in rollup.owing),
             "reporters_basis": _basis(context, rollup),
-            "rule": words.RULES[indicator.across],
             "owed_count": rollup.owed_count,
             **_figures(context, rollup, index=index),
             **over_time(context.areas["indicators"], rollup, index=index),
-            "assessment": _assessment(context.areas["indicators"], rollup, index=index),
+            "assessment": assessed(context.areas["indicators"], rollup, index=index),
             "detail": jump(
                 context.areas["indicator_rows"],
                 span=context.areas["indicator_rows"].span("indicator_key"),
@@ -56,9 +49,24 @@ def _row(context: Context, rollup: IndicatorRollup, *, index: int) -> Row:
                 is_any=rollup.row_count > 0,
             ),
             "adjusted_count": context.adjusted_count("indicators", "indicator_rows", index),
-            "note": indicator.note,
         },
     )
+
+
+def planned(indicator: Indicator) -> dict[str, Cell]:
+    """What the plan says of an indicator."""
+    return {
+        "indicator_code": indicator.code,
+        "number": indicator.code,
+        "name": indicator.name,
+        "unit_of_measure": indicator.unit_of_measure,
+        "target": target_text(indicator),
+        "target_year": indicator.year,
+        "target_low": indicator.target_low,
+        "target_high": indicator.target_high,
+        "rule": words.RULES[indicator.across],
+        "note": indicator.note,
+    }
 
 
 def _basis(context: Context, rollup: IndicatorRollup) -> str:
@@ -76,14 +84,11 @@ def _figures(context: Context, rollup: IndicatorRollup, *, index: int) -> dict[s
     key = (detail.span("indicator_key"), area.key_cell(index))
     with_data = (detail.span("data_state"), quoted(context.label("data_state", DataState.HAS_DATA)))
     without_case = (detail.span("data_state"), quoted(context.label("data_state", DataState.NONE)))
-    reported, owed = area.cell("reported_count", index), area.cell("owed_count", index)
+    reported = area.cell("reported_count", index)
     cells: dict[str, Cell] = {
         "reported_count": Formula(text=f"={counted(key, with_data)}", value=rollup.reported_count),
         "none_count": Formula(text=f"={counted(key, without_case)}", value=rollup.none_count),
-        "coverage_pct": Formula(
-            text=f"={blank_if(f'{owed}=0', share_formula(reported, owed))}", value=rollup.coverage_pct
-        ),
-        "coverage_text": _coverage(area, rollup, index=index),
+        **coverage(area, rollup, index=index),
         "value": _value(area, detail, rollup, index=index, pairs=(key, with_data)),
     }
     if rollup.indicator.across is Across.RATIO_OF_SUMS:
@@ -93,7 +98,17 @@ def _figures(context: Context, rollup: IndicatorRollup, *, index: int) -> dict[s
     return cells
 
 
-def _coverage(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula:
+def coverage(area: Area, rollup: IndicatorTally, *, index: int) -> dict[str, Cell]:
+    """How many of the units that owe a figure stand behind the value, in per cent and in words."""
+    reported, owed = area.cell("reported_count", index), area.cell("owed_count", index)
+    share = blank_if(f"{owed}=0", share_formula(reported, owed))
+    return {
+        "coverage_pct": Formula(text=f"={share}", value=rollup.coverage_pct),
+        "coverage_text": _coverage(area, rollup, index=index),
+    }
+
+
+def _coverage(area: Area, rollup: IndicatorTally, *, index: int) -> Formula:
     """Say of a value whether all units that owe a figure stand behind it, or how many of them do."""
     reported, owed, none = (area.cell(key, index) for key in ("reported_count", "owed_count", "none_count"))
     part = f'{quoted(rollups.PARTLY_COVERED)}&{reported}&"/"&{owed}&{quoted(rollups.OF_UNITS)}'
@@ -116,10 +131,9 @@ def _value(
     if not rollup.is_pooled or (rule is Across.COUNT_MEETING and not has_target(rollup.indicator)):
         return None
     reported = area.cell("reported_count", index)
-    numerator, denominator = area.cell("numerator", index), area.cell("denominator", index)
     total = summed(detail.span("value"), *pairs, decimals=SUM_DECIMALS)
     if rule is Across.RATIO_OF_SUMS:
-        text = blank_if(f"{reported}=0", blank_if(f"{denominator}=0", share_formula(numerator, denominator)))
+        text = quotient(area, index=index)
     elif rule is Across.SUM:
         text = blank_if(f"{reported}=0", total)
     elif rule is Across.SINGLE:
@@ -131,6 +145,13 @@ def _value(
         meets = "*".join(f"({span}={criterion})" for span, criterion in pairs)
         text = blank_if(f"{reported}=0", f"{function}(IF({meets},{detail.span('value')}))")
     return Formula(text=f"={text}", value=rollup.value, is_array=rule in OVER_ROWS)
+
+
+def quotient(area: Area, *, index: int) -> str:
+    """The sums in the row, divided; blank while nobody has reported."""
+    numerator, denominator = area.cell("numerator", index), area.cell("denominator", index)
+    share = blank_if(f"{denominator}=0", share_formula(numerator, denominator))
+    return blank_if(f"{area.cell('reported_count', index)}=0", share)
 
 
 def _meeting(
@@ -152,7 +173,7 @@ def _meeting(
     return f"SUM(IF({counts},IF(ISNUMBER({own}),IF({meets},1,0),0),0))"
 
 
-def _assessment(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula:
+def assessed(area: Area, rollup: IndicatorTally, *, index: int) -> Formula:
     """The rule of `roll_up_indicators`, over the figures in the row."""
     value, owed, reported = (area.cell(key, index) for key in ("so_far", "owed_count", "reported_count"))
     cases = [(f"{owed}=0", Assessment.NO_REPORTER)]

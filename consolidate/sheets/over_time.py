@@ -4,7 +4,7 @@ from catalogue import Direction, OverTime
 from catalogue.wording import rollups
 from consolidate.course import has_path, is_rising, path_start, rule_over_time
 from consolidate.formula import blank_if, difference, quoted
-from consolidate.rollup_indicators import IndicatorRollup
+from consolidate.rollup_indicators import IndicatorTally
 from consolidate.share import SUM_DECIMALS
 from consolidate.table import Area, Cell, Formula
 
@@ -13,7 +13,7 @@ SO_FAR = ("so_far", "so_far_basis")
 PATH = ("expected", "pace")
 
 
-def unused(rollups_: tuple[IndicatorRollup, ...], *, has_past: bool) -> set[str]:
+def unused(rollups_: tuple[IndicatorTally, ...], *, has_past: bool) -> set[str]:
     """Return the columns that have nothing to say in this round."""
     is_plain = all(rule_over_time(each.indicator) is OverTime.LATEST for each in rollups_)
     has_paths = any(has_path(each.indicator) for each in rollups_)
@@ -21,7 +21,7 @@ def unused(rollups_: tuple[IndicatorRollup, ...], *, has_past: bool) -> set[str]
     return hidden | (set(SO_FAR) if is_plain else set()) | (set() if has_paths else set(PATH))
 
 
-def over_time(area: Area, rollup: IndicatorRollup, *, index: int) -> dict[str, Cell]:
+def over_time(area: Area, rollup: IndicatorTally, *, index: int) -> dict[str, Cell]:
     """Return the cells of one indicator."""
     so_far, indicator = rollup.so_far, rollup.indicator
     cells: dict[str, Cell] = {
@@ -46,7 +46,7 @@ def over_time(area: Area, rollup: IndicatorRollup, *, index: int) -> dict[str, C
     return cells
 
 
-def _so_far(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula | None:
+def _so_far(area: Area, rollup: IndicatorTally, *, index: int) -> Formula | None:
     """The rule over time; blank while this period has no value."""
     if not rollup.is_pooled:
         return None
@@ -71,7 +71,7 @@ def _number(number: float) -> str:
     return f"({number!r})"
 
 
-def _basis(rollup: IndicatorRollup) -> str:
+def _basis(rollup: IndicatorTally) -> str:
     """Say which periods stand in the value so far."""
     indicator, earlier = rollup.indicator, rollup.so_far.earlier
     if rule_over_time(indicator) is OverTime.CHANGE:
@@ -86,7 +86,7 @@ def _basis(rollup: IndicatorRollup) -> str:
     return rollups.MISSING_PERIODS.format(text=text, count=earlier.missing) if earlier.missing else text
 
 
-def _expected(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula:
+def _expected(area: Area, rollup: IndicatorTally, *, index: int) -> Formula:
     """The straight path at the end of the period's last month."""
     start, first, last = (area.cell(key, index) for key in ("path_start", "path_year", "target_year"))
     goal = area.cell(goal_column(rollup), index)
@@ -95,14 +95,14 @@ def _expected(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula:
     return Formula(text=f"={text}", value=rollup.so_far.expected)
 
 
-def goal_column(rollup: IndicatorRollup) -> str:
+def goal_column(rollup: IndicatorTally) -> str:
     """Return the column of the bound that `goal_of` gives."""
     indicator = rollup.indicator
     is_low = indicator.direction in (Direction.AT_LEAST, Direction.EQUAL) and indicator.target_low is not None
     return "target_low" if is_low else "target_high"
 
 
-def _pace(area: Area, rollup: IndicatorRollup, *, index: int) -> Formula:
+def _pace(area: Area, rollup: IndicatorTally, *, index: int) -> Formula:
     so_far, expected = area.cell("so_far", index), area.cell("expected", index)
     gap = f"ROUND({so_far}-{expected},{SUM_DECIMALS})"
     is_behind = f"{gap}<0" if is_rising(rollup.indicator) else f"{gap}>0"

@@ -1,6 +1,7 @@
 """A file that kills, hangs or starves its reader takes no other file with it."""
 
 import dataclasses
+import multiprocessing
 
 import pytest
 
@@ -50,3 +51,18 @@ def test_what_the_workers_say_of_a_lost_batch_goes_to_the_log(desk, caplog):
     check_with(desk, Killer)
 
     assert any("2.xlsx" in record.message for record in caplog.records)
+
+
+def read_and_end(desk):
+    desk.check()
+
+
+def test_a_process_that_read_files_ends_by_itself(desk):
+    desk.receive(desk.form())
+    process = multiprocessing.get_context("spawn").Process(target=read_and_end, args=(desk,))
+    process.start()
+    process.join(60)
+    is_over = process.exitcode == 0
+    process.kill()
+
+    assert is_over
