@@ -6,17 +6,16 @@ from typing import TypeAlias
 
 from xlwings import App, Book, Sheet
 
-from addin.busy import is_busy, status_bar
+from addin.busy import is_busy
 from addin.seat import Seat
 from addin.showing import bring_forward, open_book, open_workbook
 from catalogue import LockedFileError, TongHopError, date_text
 from catalogue.wording import addin as words
-from catalogue.wording import cli as cli_words
 from catalogue.wording import master as master_words
-from cli.consolidate import state_counts
+from cli.consolidate import states_line
 from cli.desk import Desk
 from cli.send_back import marked_copy_name
-from consolidate import Merged, UnitStanding, file_link, received_path
+from consolidate import Formula, Merged, UnitStanding, file_link, path_link, received_path
 
 TITLE_ROW = 2
 COUNTS_ROW = 3
@@ -32,19 +31,13 @@ Value: TypeAlias = str | int | datetime | None
 def show_board(seat: Seat) -> str:
     """Fill the board and bring it to the front; without Excel, say the same counts in words."""
     desk = seat.desk()
-    with status_bar(seat.app):
-        merged = desk.merge(desk.check())
-    counts = _counts(merged)
+    merged = desk.merge(desk.check())
+    counts = states_line(merged)
     if seat.app is None:
         return counts
     path = desk.round.master_path.with_name(words.BOARD_FILE)
     _show(seat.app, desk, merged, path)
     return f"{counts}\n{words.BOARD_READY.format(path=path)}"
-
-
-def _counts(merged: Merged) -> str:
-    counts = {state.value: count for state, count in state_counts(merged).items()}
-    return cli_words.STATES_LINE.format(owing=len(merged.standings), **counts)
 
 
 def _show(app: App, desk: Desk, merged: Merged, path: Path) -> None:
@@ -85,7 +78,7 @@ def _fill(book: Book, desk: Desk, merged: Merged) -> None:
     sheet.range((TITLE_ROW, 1)).value = words.BOARD_TITLE.format(
         plan=desk.plan.short_title, period=desk.round.period.label, deadline=date_text(merged.deadline)
     )
-    sheet.range((COUNTS_ROW, 1)).value = _counts(merged)
+    sheet.range((COUNTS_ROW, 1)).value = states_line(merged)
     sheet.range((HEADER_ROW, 1)).value = [list(words.BOARD_HEADERS.values()), *rows]
     _dress(sheet, len(keys), len(rows))
     bring_forward(book)
@@ -114,7 +107,7 @@ def _dress(sheet: Sheet, width: int, height: int) -> None:
 def _row(standing: UnitStanding, desk: Desk) -> list[Value]:
     current = standing.current
     late = {None: "", False: master_words.ON_TIME, True: master_words.LATE}[standing.is_late]
-    copy = desk.round.returned_dir / marked_copy_name(standing.duty, desk.round.period)
+    file = file_link(current, folder=received_path(desk.round)) if current else ""
     cells: dict[str, Value] = {
         "unit_code": standing.duty.unit.code,
         "unit_name": standing.duty.unit.agency_name,
@@ -123,8 +116,8 @@ def _row(standing: UnitStanding, desk: Desk) -> list[Value]:
         "received_on": _moment(current.received_on) if current else None,
         "errors": len(current.errors) if current else 0,
         "warnings": standing.warning_count,
-        "file": _link(current.file, folder=received_path(desk.round)) if current else "",
-        "returned": _link(copy.name, folder=f"../{copy.parent.name}") if copy.is_file() else "",
+        "file": _as_text(file),
+        "returned": _as_text(_returned(standing, desk)),
     }
     return [cells[key] for key in words.BOARD_HEADERS]
 
@@ -134,7 +127,14 @@ def _moment(day: date | None) -> datetime | None:
     return datetime.combine(day, time()) if day else None
 
 
-def _link(address: str, *, folder: str) -> str:
+def _returned(standing: UnitStanding, desk: Desk) -> Formula | str:
+    """Return a link to the unit's marked copy, blank when there is none."""
+    copy = desk.round.returned_dir / marked_copy_name(standing.duty, desk.round.period)
+    return path_link(f"../{copy.parent.name}/{copy.name}", shown=copy.name) if copy.is_file() else ""
+
+
+def _as_text(link: Formula | str) -> str:
     """Return a link as Excel takes it; a name too long for a link stays text."""
-    link = file_link(address, folder=folder)
-    return f"'{link}" if isinstance(link, str) else link.text
+    if isinstance(link, Formula):
+        return link.text
+    return f"'{link}" if link else ""

@@ -11,7 +11,7 @@ from catalogue.wording import addin as words
 from catalogue.wording import letters as letter_words
 from cli.desk import Desk
 from cli.letters import occasion_of
-from cli.remind import Reminders, told, remind_units
+from cli.remind import Reminders, remind_units, told
 
 
 def write_letters(seat: Seat) -> str:

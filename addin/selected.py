@@ -15,7 +15,8 @@ from templates import KEY_ROW
 LINK_KEYS = ("source", "file")
 UNIT_KEY = "unit_code"
 MOST_COLUMNS = 100
-_LINK = pattern(r'^=HYPERLINK\("((?:[^"]|"")*)"')
+_TEXT = r'"((?:[^"]|"")*)"'
+_LINK = pattern(rf"^=HYPERLINK\({_TEXT},{_TEXT}\)$")
 _PLACE = pattern(r"^(?P<file>[^#]*)#'(?P<sheet>(?:[^']|'')*)'!(?P<cell>\$?[A-Z]{1,3}\$?\d{1,7})$")
 
 
@@ -40,9 +41,16 @@ class SelectedRow:
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """Where a row came from: a file below `nhan-ve`, and the place in it when it is known."""
+    """Where a row came from.
+
+    Attributes:
+        file: The file on disk, or the archive it came in, as seen from the workbook.
+        shown: What the link shows: the file's name below `nhan-ve`, through archives, and the place in it.
+        sheet, cell: The place in the file, blank when it is not known or the file is in an archive.
+    """
 
     file: PurePosixPath
+    shown: str
     sheet: str = ""
     cell: str = ""
 
@@ -73,16 +81,17 @@ def source_of(row: SelectedRow) -> Source:
     """
     for key in LINK_KEYS:
         if key in row.keys and (found := _LINK.match(str(row.cell(key).formula or ""))):
-            return _source(found[1].replace('""', '"'))
+            return _source(*(text.replace('""', '"') for text in found.groups()))
     raise RoundError(words.NO_SOURCE_HERE)
 
 
-def _source(url: str) -> Source:
+def _source(url: str, shown: str) -> Source:
     place = _PLACE.match(url)
     if place is None:
-        return Source(file=PurePosixPath(unquote(url)))
+        return Source(file=PurePosixPath(unquote(url)), shown=shown)
     return Source(
         file=PurePosixPath(unquote(place["file"])),
+        shown=shown,
         sheet=place["sheet"].replace("''", "'"),
         cell=place["cell"].replace("$", ""),
     )

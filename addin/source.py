@@ -7,7 +7,7 @@ from xlwings import Book, Sheet
 from addin.seat import Seat
 from addin.selected import MOST_COLUMNS, SelectedRow, Source, selected_row, source_of
 from addin.showing import open_workbook
-from catalogue import RoundError
+from catalogue import RoundError, clean
 from catalogue.wording import addin as words
 from cli.desk import Desk
 from templates import KEY_ROW
@@ -49,16 +49,20 @@ def _received(desk: Desk, source: Source) -> Path:
     """Return the file on disk: one below `nhan-ve`, whatever the cell says.
 
     Raises:
-        RoundError: The link leads elsewhere, or the file is not there.
+        RoundError: The link leads elsewhere or to an archive, or the file is not there.
     """
     home = desk.round.received_dir.resolve()
     path = (desk.round.master_path.parent / source.file).resolve()
     if not path.is_relative_to(home):
         raise RoundError(words.SOURCE_OUTSIDE.format(file=source.file))
-    archive = next((each for each in path.parents if each.is_file()), None)
-    if archive is not None:
-        place = f"{path.relative_to(archive).as_posix()} {source.sheet} {source.cell}".strip()
-        raise RoundError(words.SOURCE_IN_ARCHIVE.format(archive=archive, place=place))
     if not path.is_file():
         raise RoundError(words.SOURCE_GONE.format(file=source.file))
+    if place := _place_within(path.relative_to(home), source):
+        raise RoundError(words.SOURCE_IN_ARCHIVE.format(archive=path, place=place))
     return path
+
+
+def _place_within(path: Path, source: Source) -> str:
+    """Return the place in an archive, whose path is relative to `nhan-ve`; blank when it is a plain file."""
+    archive = f"{clean(path.as_posix())}/"
+    return source.shown.removeprefix(archive) if source.shown.startswith(archive) else ""

@@ -375,10 +375,13 @@ def _ole_entry(
     return struct.pack("<64sHBB3I36xIQ", raw, len(raw) + 2, kind, 1, left, right, child, first, 0)
 
 
+def _xlsb_text(text: str) -> bytes:
+    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+
+
 def xlsb(records: bytes) -> bytes:
     """Return an .xlsb with one sheet of these records."""
-    wide = lambda text: struct.pack("<I", len(text)) + text.encode("utf-16-le")  # noqa: E731 - two uses, one line
-    sheet = struct.pack("<II", 0, 1) + wide("r1") + wide("S")
+    sheet = struct.pack("<II", 0, 1) + _xlsb_text("r1") + _xlsb_text("S")
     return zipped(
         {
             "[Content_Types].xml": "<Types/>",

@@ -72,7 +72,7 @@ from catalogue.plan_sheets import (
     table_title,
 )
 from catalogue.plan_tables import OPTIONAL_TABLES, TABLES, PlanTables, read_plan_tables, write_plan_tables
-from catalogue.provinces import Province, ProvinceKind, province_units
+from catalogue.provinces import Province, ProvinceKind
 from catalogue.ribbon import RibbonButton, RibbonGroup, load_ribbon
 from catalogue.round import ROUND_FILE, Round, load_round, new_round_text
 from catalogue.rule import (
@@ -92,7 +92,7 @@ from catalogue.rule_columns import PREVIOUS_COLUMNS, rule_columns
 from catalogue.succession import Assignee, UnitsInForce
 from catalogue.suggest import Suggestion, suggest
 from catalogue.target import target_text
-from catalogue.text import ascii_slug, clean, comparison_key, name_key, plain_key
+from catalogue.text import ascii_slug, clean, comparison_key, name_key, plain_key, shortened
 from catalogue.themes import load_nothing_texts, load_theme_phrases, says_nothing, theme_of
 from catalogue.unit import Registry, Unit, UnitGroup, UnitKind
 from catalogue.wording.findings import Code, Severity
@@ -209,7 +209,6 @@ __all__ = [
     "plan_choices",
     "plan_columns",
     "plan_rows",
-    "province_units",
     "read_legacy",
     "read_plan",
     "read_plan_tables",
@@ -217,6 +216,7 @@ __all__ = [
     "resolve_mentions",
     "rule_columns",
     "says_nothing",
+    "shortened",
     "shown_cell",
     "suggest",
     "table_title",

@@ -70,11 +70,6 @@ def commune_unit(code: str, name: str, kind: UnitKind, *, source: str) -> Unit:
     )
 
 
-def province_units(province: Province) -> tuple[Unit, ...]:
-    """Return the units any registry of a province has: its committee, then its communes by code."""
-    return (province.committee, *province.communes)
-
-
 def complete_units(listed: Sequence[Unit], province: Province) -> tuple[Unit, ...]:
     """Return the units a registry lists, with those of its province that it does not list.
 

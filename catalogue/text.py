@@ -6,11 +6,21 @@ import unicodedata
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _SPACES = re.compile(r"\s+")
+_CUT = "…"
 
 
 def clean(text: str) -> str:
     """Return the text in NFC, with no-break spaces made plain and outer blanks removed."""
     return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return the text, cut to so many characters when it is longer.
+
+    >>> shortened("Đang triển khai", 9), shortened("Xong", 9)
+    ('Đang tri…', 'Xong')
+    """
+    return text if len(text) <= limit else text[: limit - len(_CUT)].rstrip() + _CUT
 
 
 def comparison_key(text: str) -> str:

@@ -2,12 +2,10 @@
 
 import sys
 from dataclasses import asdict
-from typing import Annotated
 
 import typer
 
 from catalogue.wording import addin as words
-from catalogue.wording import cli as cli_words
 from cli.addin_install import (
     Check,
     Profile,
@@ -16,6 +14,7 @@ from cli.addin_install import (
 )
 from cli.addin_install import install as install_addin
 from cli.addin_install import uninstall as uninstall_addin
+from cli.options import Json
 from cli.output import print_json, say
 
 UNFIT = 1
@@ -41,7 +40,7 @@ def uninstall() -> None:
 
 
 @addin_app.command(help=words.STATUS_HELP)
-def status(*, json: Annotated[bool, typer.Option("--json", help=cli_words.JSON_OPTION)] = False) -> None:
+def status(*, json: Json = False) -> None:
     """Say whether the ribbon is installed right."""
     checks = list(installation(Profile.of_user()))
     if json:

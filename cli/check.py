@@ -11,7 +11,7 @@ from cli.check_page import check_page
 from cli.check_screen import print_findings
 from cli.desk import Desk
 from cli.findings import accepted_by_exception, tally
-from cli.options import DEFAULT_WAIT, Wait
+from cli.options import DEFAULT_WAIT, Json, Wait
 from cli.output import print_json, say
 from cli.send_back import send_back
 from consolidate import FileState, Merged, save
@@ -25,7 +25,7 @@ def check(
     paths: Annotated[list[Path], typer.Argument(metavar="DIR | FILE...", help=words.CHECK_ARGUMENT)],
     *,
     round_folder: Annotated[Path | None, typer.Option("--round", help=words.ROUND_OPTION)] = None,
-    json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+    json: Json = False,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="FILE", dir_okay=False, help=words.HTML_OPTION)
     ] = None,
@@ -44,14 +44,18 @@ def check(
             returned = send_back(desk, merged)
         excepted = accepted_by_exception(merged)
         submissions, to_settle = standing_files(merged), merged.unsettled
+        superseded = len(merged.submissions) - len(submissions)
     else:
         submissions = to_settle = desk.check(files).submissions
+        superseded = 0
     if html:
         save(html, check_page(desk, submissions, excepted).encode())
     if json:
         print_json(_as_json(submissions, returned, excepted))
     else:
         print_findings(desk, submissions, returned, every=every)
+        if superseded:
+            say(words.CHECK_SUPERSEDED.format(count=superseded))
         if excepted:
             say(words.CHECK_EXCEPTED.format(count=len(excepted), files="; ".join(sorted(excepted))))
         if html:

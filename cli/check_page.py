@@ -10,12 +10,12 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from catalogue import Code, Severity, date_text
+from catalogue import Code, Severity, date_text, shortened
 from catalogue.wording import check_page as words
 from catalogue.wording.cli import WHOLE_FILE
 from catalogue.wording.findings import SEVERITY_LABELS
 from cli.desk import Desk
-from cli.findings import all_findings, brief_message, by_unit, shortened, tally, tally_text
+from cli.findings import all_findings, brief_message, by_unit, tally, tally_text
 from validation import Finding, State, Submission
 
 LONGEST_VALUE = 300

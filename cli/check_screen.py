@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from catalogue import Severity
+from catalogue import Severity, shortened
 from catalogue.wording import check_page as page_words
 from catalogue.wording import cli as words
 from cli.desk import Desk
-from cli.findings import all_findings, brief_message, by_unit, shortened, tally, tally_text
+from cli.findings import all_findings, brief_message, by_unit, tally, tally_text
 from cli.output import say, table
 from validation import Finding, State, Submission
 

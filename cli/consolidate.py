@@ -10,7 +10,7 @@ from catalogue.wording import cli as words
 from catalogue.wording import preview as preview_words
 from cli.check import FINDINGS
 from cli.desk import Desk
-from cli.options import DEFAULT_WAIT, Wait
+from cli.options import DEFAULT_WAIT, Json, RoundFolder, Wait
 from cli.output import complain, print_json, say
 from cli.preview import print_preview
 from consolidate import Merged, Shown, UnitState, keep_previous, save
@@ -18,14 +18,14 @@ from consolidate import Merged, Shown, UnitState, keep_previous, save
 
 def consolidate(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    folder: RoundFolder,
     *,
     preview: Annotated[bool, typer.Option("--preview", help=preview_words.OPTION)] = False,
     previous: Annotated[
         Path | None, typer.Option("--previous", metavar="DIR", help=words.PREVIOUS_OPTION)
     ] = None,
     wait: Wait = DEFAULT_WAIT,
-    json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+    json: Json = False,
 ) -> None:
     """Check everything again, merge what is accepted, and write the master."""
     desk = replace(Desk.open(folder, context.obj), previous=previous)

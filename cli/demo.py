@@ -25,7 +25,7 @@ from catalogue import (
 )
 from catalogue.wording import cli as words
 from catalogue.wording import demo as invented
-from cli.consolidate import row_counts, state_counts, write_master
+from cli.consolidate import rows_line, state_counts, write_master
 from cli.desk import Desk
 from cli.invent import TASK_QUIRKS, TASK_SLIPS, Answers, Inventor, mistake_ratio, overspend
 from cli.issue import write_forms
@@ -218,4 +218,4 @@ def _print(desk: Desk, merged: Merged, *, submissions: int, returned: int) -> No
         [[label, str(count), str(place)] for label, count, place in rows],
         numbers=(1,),
     )
-    say(words.ROWS_LINE.format(**row_counts(merged)))
+    say(rows_line(merged))

@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from catalogue import Severity
+from catalogue import Severity, shortened
 from catalogue.wording import check_page as words
 from cli.desk import Desk
 from consolidate import Merged
 from validation import Finding, Submission
-
-CUT = "…"
 
 
 def by_unit(desk: Desk, submissions: Iterable[Submission]) -> list[tuple[str, list[Submission]]]:
@@ -45,15 +43,6 @@ def tally_text(counts: Mapping[Severity, int]) -> str:
     return ", ".join(
         words.COUNTS[severity].format(count=count) for severity, count in counts.items() if count
     )
-
-
-def shortened(text: str, limit: int) -> str:
-    """Return the text, cut to so many characters when it is longer.
-
-    >>> shortened("Đang triển khai", 9), shortened("Xong", 9)
-    ('Đang tri…', 'Xong')
-    """
-    return text if len(text) <= limit else text[: limit - len(CUT)].rstrip() + CUT
 
 
 def brief_message(finding: Finding, limit: int) -> str:

@@ -1,8 +1,6 @@
 """`tonghop issue`: one form per reporting unit."""
 
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -11,6 +9,7 @@ from catalogue.wording import cli as words
 from catalogue.wording import letters
 from cli.desk import Desk
 from cli.letters import blanks_in, occasion_of
+from cli.options import RoundFolder
 from cli.output import progress, say
 from consolidate import save
 from report.letters import FormSent, Occasion, covering_letter, render_letters
@@ -19,7 +18,7 @@ from templates import archived, build_form, form_file_name
 
 def issue(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    folder: RoundFolder,
 ) -> None:
     """Write the forms of a round."""
     desk = Desk.open(folder, context.obj)

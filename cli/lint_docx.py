@@ -9,7 +9,8 @@ import typer
 from catalogue import Severity
 from catalogue.format_rule import Profile
 from catalogue.wording import lint_docx as words
-from catalogue.wording.cli import ALL_OPTION, JSON_OPTION
+from catalogue.wording.cli import ALL_OPTION
+from cli.options import Json
 from cli.output import print_json, say, table
 from report.lint import FormatFinding, FormatVerdict, read_file
 from report.lint import lint_docx as hold_against_rules
@@ -22,7 +23,7 @@ def lint_docx(
     file: Annotated[Path, typer.Argument(metavar="FILE", help=words.FILE_ARGUMENT)],
     *,
     profile: Annotated[Profile | None, typer.Option(help=words.PROFILE_OPTION)] = None,
-    json: Annotated[bool, typer.Option("--json", help=JSON_OPTION)] = False,
+    json: Json = False,
     every: Annotated[bool, typer.Option("--all", help=ALL_OPTION)] = False,
 ) -> None:
     """Print every deviation with its places and the clause it offends; notes alone leave a document clean."""

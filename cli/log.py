@@ -2,8 +2,6 @@
 
 import json as json_text
 from collections.abc import Sequence
-from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,19 +9,19 @@ import typer
 from catalogue.wording import cli as words
 from catalogue.wording import ledger as ledger_words
 from cli.desk import Desk
-from cli.output import print_json, say, table
+from cli.options import Json, RoundFolder
+from cli.output import moment_text, print_json, say, table
 from consolidate import Entry, Problem
-from validation import VIETNAM
 
 BROKEN = 1
 
 
 def log(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    folder: RoundFolder,
     *,
     verify: Annotated[bool, typer.Option("--verify", help=words.VERIFY_OPTION)] = False,
-    json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+    json: Json = False,
 ) -> None:
     """Print the ledger and verify its chain."""
     desk = Desk.open(folder, context.obj)
@@ -72,7 +70,7 @@ def _print(desk: Desk, entries: Sequence[Entry]) -> None:
     rows = [
         [
             str(entry.seq),
-            _moment(entry.happened_at),
+            moment_text(entry.happened_at),
             entry.who,
             ledger_words.EVENTS.get(entry.what, entry.what),
             _unit_name(desk, entry.unit_code),
@@ -82,14 +80,6 @@ def _print(desk: Desk, entries: Sequence[Entry]) -> None:
         for entry in entries
     ]
     table(ledger_words.LOG_TITLE, ledger_words.LOG_COLUMNS, rows, numbers=(0,))
-
-
-def _moment(happened_at: str) -> str:
-    """Return a moment as the country's clocks showed it."""
-    try:
-        return datetime.fromisoformat(happened_at).astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
-    except ValueError:
-        return happened_at
 
 
 def _unit_name(desk: Desk, code: str) -> str:

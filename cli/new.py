@@ -20,6 +20,7 @@ from catalogue import (
 )
 from catalogue.wording import cli as words
 from catalogue.wording import rounds
+from cli.options import RoundFolder
 from cli.output import say
 
 FOLDERS = ("phat-hanh", "nhan-ve", "tra-lai", "tong-hop", "bao-cao", "don-doc")
@@ -27,7 +28,7 @@ FOLDERS = ("phat-hanh", "nhan-ve", "tra-lai", "tong-hop", "bao-cao", "don-doc")
 
 def new(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    folder: RoundFolder,
     plan: Annotated[str, typer.Option(help=words.PLAN_OPTION)],
     period: Annotated[str, typer.Option(help=words.PERIOD_OPTION)],
     deadline: Annotated[

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 from typing import TypeAlias
@@ -14,6 +14,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.table import Table
 from rich.text import Text
+
+from validation import VIETNAM
 
 Listener: TypeAlias = Callable[[str, int, int], None]
 """Told the label of long work, how many steps are done, and how many there are."""
@@ -110,3 +112,11 @@ def hearing(hearer: Hearer) -> Iterator[None]:
         yield
     finally:
         _hearer.reset(before)
+
+
+def moment_text(moment: str) -> str:
+    """Return a moment in ISO format as the country's clocks showed it; what is none is left as it is."""
+    try:
+        return datetime.fromisoformat(moment).astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+    except ValueError:
+        return moment

@@ -1,25 +1,20 @@
 """`tonghop pick`: say which of a unit's files counts, or take that back; recorded in the ledger."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from catalogue.wording import cli as words
 from catalogue.wording import ledger as ledger_words
-from cli.desk import Desk
-from cli.log import entry_as_json
+from cli.deciding import Deciding, deciding, tell
 from cli.options import DEFAULT_WAIT, By, Json, RoundFolder, UnitName, Wait, Why
-from cli.output import print_json, say
 from consolidate import (
     Event,
     in_force,
     pick_submission,
     require_open,
     rulings_of,
-    sign,
     undo_pick,
-    unit_meant,
 )
 from validation import State
 
@@ -37,33 +32,25 @@ def pick(
     json: Json = False,
 ) -> None:
     """Record which of a unit's files counts."""
-    desk = Desk.open(folder, context.obj)
-    signature = sign(who=by, when=datetime.now(UTC), why=why)
-    meant = unit_meant(unit, desk.units.current, [duty.unit for duty in desk.duties])
-    with desk.writing(wait):
-        events = desk.ledger.events()
-        rulings = rulings_of(events)
+    case = deciding(context, folder, unit, why=why, by=by)
+    with case.desk.writing(wait):
+        rulings = rulings_of(case.desk.ledger.events())
         require_open(rulings)
-        if undo:
-            event: Event = undo_pick(meant, rulings, signature)
-        else:
-            merged = desk.merge(desk.check())
-            desk.record(merged)
-            event = pick_submission(
-                next(each for each in merged.standings if each.duty.unit.code == meant.code),
-                [
-                    each
-                    for each in merged.submissions
-                    if each.unit_code == meant.code and each.state is not State.UNREADABLE
-                ],
-                file,
-                decisions=in_force(events),
-                signature=signature,
-            )
-        entry = desk.ledger.append(event)
-    if json:
-        print_json(entry_as_json(entry))
-        return
+        event = undo_pick(case.unit, rulings, case.signature) if undo else _pick(case, file)
+        entry = case.desk.ledger.append(event)
     template = ledger_words.UNPICKED if undo else ledger_words.PICKED
-    say(template.format(file=event.file, unit=meant.agency_name))
-    say(ledger_words.RUN_AGAIN)
+    tell(entry, template.format(file=event.file, unit=case.unit.agency_name), json=json)
+
+
+def _pick(case: Deciding, file: str) -> Event:
+    decisions = in_force(case.desk.ledger.events())
+    merged = case.desk.merge(case.desk.check())
+    case.desk.record(merged)
+    own = [
+        each
+        for each in merged.submissions
+        if each.unit_code == case.unit.code and each.state is not State.UNREADABLE
+    ]
+    return pick_submission(
+        merged.standing(case.unit), own, file, decisions=decisions, signature=case.signature
+    )

@@ -8,7 +8,7 @@ import typer
 from catalogue import Catalogue, PlanTables, RoundError
 from catalogue.wording import draft as words
 from catalogue.wording import plan_book as book_words
-from catalogue.wording.cli import JSON_OPTION
+from cli.options import Json
 from cli.output import print_json, say
 from consolidate import save
 from templates import plan_book
@@ -26,7 +26,7 @@ def draft(
     out: Annotated[
         Path | None, typer.Option(metavar="FILE.xlsx", help=words.OUT_OPTION, dir_okay=False)
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help=JSON_OPTION)] = False,
+    json: Json = False,
 ) -> None:
     """Draft a plan and write its workbook."""
     catalogue: Catalogue = context.obj

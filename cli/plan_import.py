@@ -17,8 +17,9 @@ from catalogue import (
     write_plan_tables,
 )
 from catalogue.wording import plan_book as words
-from catalogue.wording.cli import CHECK_COLUMNS, JSON_OPTION, WHOLE_FILE
+from catalogue.wording.cli import CHECK_COLUMNS, WHOLE_FILE
 from catalogue.wording.plan_book import PlanCode
+from cli.options import Json
 from cli.output import print_json, say, table
 from cli.plan_export import row_counts
 from validation import PlanFinding, PlanVerdict, read_plan_book
@@ -33,7 +34,7 @@ def import_plan(
     ],
     *,
     into: Annotated[Path | None, typer.Option(metavar="DIR", help=words.INTO_OPTION, file_okay=False)] = None,
-    json: Annotated[bool, typer.Option("--json", help=JSON_OPTION)] = False,
+    json: Json = False,
 ) -> None:
     """Check a plan's workbook and write its files; nothing is written when there is an error."""
     catalogue: Catalogue = context.obj

@@ -7,8 +7,8 @@ import typer
 
 from catalogue import Catalogue, LintFinding, PlanPart, Severity, lint
 from catalogue.wording import lint as words
-from catalogue.wording.cli import JSON_OPTION
 from catalogue.wording.findings import SEVERITY_LABELS
+from cli.options import Json
 from cli.output import print_json, say, table
 
 FINDINGS = 1
@@ -19,7 +19,7 @@ def plan_lint(
     context: typer.Context,
     plan_id: Annotated[str, typer.Argument(metavar="ID", help=words.LINT_ARGUMENT)],
     *,
-    json: Annotated[bool, typer.Option("--json", help=JSON_OPTION)] = False,
+    json: Json = False,
 ) -> None:
     """Print what is wrong or doubtful in a plan; notes alone leave it clean."""
     catalogue: Catalogue = context.obj

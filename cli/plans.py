@@ -1,17 +1,14 @@
 """`tonghop plans`: what is in the catalogue."""
 
-from typing import Annotated
-
 import typer
 
 from catalogue import Catalogue, CatalogueError, Plan, UnitsInForce, duties
 from catalogue.wording import cli as words
+from cli.options import Json
 from cli.output import print_json, say, table
 
 
-def plans(
-    context: typer.Context, *, json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False
-) -> None:
+def plans(context: typer.Context, *, json: Json = False) -> None:
     """List the plans with their counts; a plan that cannot be read is named and does not hide the others."""
     catalogue: Catalogue = context.obj
     facts, problems = [], {}

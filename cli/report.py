@@ -10,6 +10,7 @@ from catalogue.wording import cli as words
 from catalogue.wording import letters
 from cli.desk import Desk
 from cli.letters import occasion_of
+from cli.options import RoundFolder
 from cli.output import say
 from consolidate import read_master, save
 from report import (
@@ -34,7 +35,7 @@ from report.template import OwnTemplate, exported_template, read_template, rende
 
 def report(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    folder: RoundFolder,
     *,
     template: Annotated[
         Path | None, typer.Option("--template", metavar="FILE", help=letters.TEMPLATE_OPTION)

@@ -12,7 +12,7 @@ from catalogue.wording import ledger as ledger_words
 from catalogue.wording import revisions as words
 from cli.desk import Desk
 from cli.options import Json, RoundFolder, UnitName
-from cli.output import print_json, say, table
+from cli.output import moment_text, print_json, say, table
 from consolidate import (
     ChangeText,
     FileKey,
@@ -103,9 +103,7 @@ def _moment(nanoseconds: int) -> str:
 
 
 def _shown(moment: object) -> str:
-    if not isinstance(moment, str):
-        return ""
-    return datetime.fromisoformat(moment).astimezone(VIETNAM).strftime("%d/%m/%Y %H:%M")
+    return moment_text(moment) if isinstance(moment, str) else ""
 
 
 def _print(unit: Unit, files: Sequence[dict[str, object]], gone: Sequence[Seen]) -> None:

@@ -12,6 +12,8 @@ PREFIX = "Tra-lai_"
 MARKED = frozenset({Severity.ERROR, Severity.WARNING})
 READ_DIFFERENTLY = frozenset({Code.C212, Code.C216, Code.C218})
 """Notes that a unit must see all the same: the marked copy shows something else than what it typed."""
+FOR_STAFF = frozenset({Code.X503, Code.X504})
+"""Warnings about which of a unit's files counts: staff settle them, a corrected form would not."""
 
 
 def send_back(desk: Desk, merged: Merged) -> tuple[Path, ...]:
@@ -59,4 +61,5 @@ def to_correct(standing: UnitStanding) -> Submission | None:
 
 def is_marked(finding: Finding) -> bool:
     """Whether a marked copy shows a finding: what to correct or explain, and what was read differently."""
-    return finding.severity in MARKED or finding.code in READ_DIFFERENTLY
+    is_units = finding.severity in MARKED and finding.code not in FOR_STAFF
+    return is_units or finding.code in READ_DIFFERENTLY

@@ -1,8 +1,6 @@
 """`tonghop status`: who has reported."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -10,6 +8,7 @@ from catalogue import date_text
 from catalogue.wording import cli as words
 from catalogue.wording import units
 from cli.desk import Desk
+from cli.options import Json, RoundFolder
 from cli.output import print_json, say, table
 from consolidate import Closing, Decision, Merged, Pick, Shown, UnitStanding, UnitState, Waiver
 from validation import VIETNAM
@@ -17,9 +16,9 @@ from validation import VIETNAM
 
 def status(
     context: typer.Context,
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help=words.ROUND_ARGUMENT)],
+    folder: RoundFolder,
     *,
-    json: Annotated[bool, typer.Option("--json", help=words.JSON_OPTION)] = False,
+    json: Json = False,
 ) -> None:
     """Show where every unit stands."""
     desk = Desk.open(folder, context.obj)

@@ -1,17 +1,14 @@
 """`tonghop waive`: a unit need not report in this round, or must again; recorded in the ledger."""
 
-from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
 
 from catalogue.wording import cli as words
 from catalogue.wording import ledger as ledger_words
-from cli.desk import Desk
-from cli.log import entry_as_json
+from cli.deciding import deciding, tell
 from cli.options import DEFAULT_WAIT, By, Json, RoundFolder, UnitName, Wait, Why
-from cli.output import print_json, say
-from consolidate import require_open, rulings_of, sign, unit_meant
+from consolidate import require_open, rulings_of
 from consolidate import waive as waiver_of
 
 
@@ -27,15 +24,10 @@ def waive(
     json: Json = False,
 ) -> None:
     """Record that a unit need not report."""
-    desk = Desk.open(folder, context.obj)
-    signature = sign(who=by, when=datetime.now(UTC), why=why)
-    meant = unit_meant(unit, desk.units.current, [duty.unit for duty in desk.duties])
-    with desk.writing(wait):
-        rulings = rulings_of(desk.ledger.events())
+    case = deciding(context, folder, unit, why=why, by=by)
+    with case.desk.writing(wait):
+        rulings = rulings_of(case.desk.ledger.events())
         require_open(rulings)
-        entry = desk.ledger.append(waiver_of(meant, rulings, signature, undo=undo))
-    if json:
-        print_json(entry_as_json(entry))
-        return
-    say((ledger_words.UNWAIVED if undo else ledger_words.WAIVED).format(unit=meant.agency_name))
-    say(ledger_words.RUN_AGAIN)
+        entry = case.desk.ledger.append(waiver_of(case.unit, rulings, case.signature, undo=undo))
+    template = ledger_words.UNWAIVED if undo else ledger_words.WAIVED
+    tell(entry, template.format(unit=case.unit.agency_name), json=json)

@@ -21,7 +21,7 @@ from consolidate.closing import (
     write_sealed,
 )
 from consolidate.decide import Signature, except_submission, sign, undo_exception, unit_meant
-from consolidate.history import earlier_rounds, past_of, previous_round, read_history, read_past
+from consolidate.history import earlier_rounds, past_of, read_history, read_past
 from consolidate.ledger import (
     Closing,
     Decision,
@@ -42,7 +42,7 @@ from consolidate.ledger import (
     news,
     rulings_of,
 )
-from consolidate.link import file_link, received_path
+from consolidate.link import file_link, path_link, received_path
 from consolidate.lock import WAIT_SECONDS, Holder, holder_of, writing
 from consolidate.master import build_master
 from consolidate.merge import merge
@@ -70,6 +70,7 @@ from consolidate.read import read_master
 from consolidate.revisions import Change, ChangeText, change_text, changes, moment
 from consolidate.ruling import pick_submission, require_open, undo_pick, waive
 from consolidate.save import clear_drafts, save
+from consolidate.table import Formula
 
 ADJUSTABLE = {table: tuple(figure.key for figure in detail.figures) for table, detail in DETAILS.items()}
 """The figures that staff may adjust in the master, by detail table."""
@@ -91,6 +92,7 @@ __all__ = [
     "FigureChange",
     "FileKey",
     "FileState",
+    "Formula",
     "Holder",
     "Ledger",
     "LeftOut",
@@ -134,8 +136,8 @@ __all__ = [
     "moment",
     "news",
     "past_of",
+    "path_link",
     "pick_submission",
-    "previous_round",
     "read_history",
     "read_master",
     "read_past",

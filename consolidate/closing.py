@@ -5,22 +5,22 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
-
-import pandas as pd
 
 from catalogue import DecisionError
 from catalogue.wording import ledger as words
 from consolidate.decide import Signature
 from consolidate.ledger import Closing, Entry, Event, EventKind, Rulings
 from consolidate.model import Merged
+from consolidate.records import records
 from consolidate.save import write_through
 
 SEALED_DIR = "chot"
 MANIFEST = "bang-ke.json"
-INPUTS = "ban-nop.csv"
-ROWS = "dong/{sheet}.csv"
+INPUTS = "ban-nop.jsonl"
+ROWS = "dong/{sheet}.jsonl"
 DOCUMENT = "tonghop-chot"
 _READ_ONLY = 0o444
 _WRITABLE = 0o644
@@ -64,8 +64,8 @@ def sealed_files(
     """
     files = dict(documents)
     for sheet, frame in merged.rows.items():
-        files[ROWS.format(sheet=sheet.value)] = _csv(frame)
-    files[INPUTS] = _csv(_inputs(merged))
+        files[ROWS.format(sheet=sheet.value)] = _json_lines(records(frame))
+    files[INPUTS] = _json_lines(_inputs(merged))
     manifest = {
         "document": DOCUMENT,
         "number": number,
@@ -84,16 +84,11 @@ def sealed_files(
 
 def closed(merged: Merged, files: Mapping[str, bytes], signature: Signature) -> Event:
     """Return the event by which a round is closed; it binds the manifest of the sealed copy."""
-    return Event(
-        kind=EventKind.CLOSED,
-        when=signature.when,
-        who=signature.who,
+    return signature.event(
+        EventKind.CLOSED,
         sha256=_sha256(files[MANIFEST]),
-        details={
-            "why": signature.why,
-            "files": [[each.file, each.sha256] for each in merged.submissions],
-            "rows": asdict(merged.total),
-        },
+        files=[[each.file, each.sha256] for each in merged.submissions],
+        rows=asdict(merged.total),
     )
 
 
@@ -105,9 +100,7 @@ def reopened(rulings: Rulings, signature: Signature) -> Event:
     """
     if rulings.closing is None:
         raise DecisionError(words.NOT_CLOSED)
-    return Event(
-        kind=EventKind.REOPENED, when=signature.when, who=signature.who, details={"why": signature.why}
-    )
+    return signature.event(EventKind.REOPENED)
 
 
 def write_sealed(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -202,27 +195,20 @@ def _sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _csv(frame: pd.DataFrame) -> bytes:
-    """Return a frame as CSV that Excel opens in its own letters."""
-    return frame.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+def _json_lines(rows: Iterable[Mapping[str, object]]) -> bytes:
+    """Return rows as JSON Lines: text stays text, where a spreadsheet would run what begins with “=”."""
+    lines = (json.dumps(row, ensure_ascii=False, default=date.isoformat) + "\n" for row in rows)
+    return "".join(lines).encode()
 
 
-def _inputs(merged: Merged) -> pd.DataFrame:
-    """Return one row per file that came back."""
-    return pd.DataFrame(
-        [
-            {
-                "file": each.file,
-                "sha256": each.sha256,
-                "unit_code": each.unit_code,
-                "received_at": each.received_at,
-                "state": merged.states[each.file].value,
-                **asdict(merged.counts[each.file]),
-            }
-            for each in merged.submissions
-        ],
-        columns=["file", "sha256", "unit_code", "received_at", "state", *_COUNTS],
-    )
-
-
-_COUNTS = ("read", "merged", "refused", "superseded", "supplement")
+def _inputs(merged: Merged) -> Iterator[dict[str, object]]:
+    """Yield one row per file that came back."""
+    for each in merged.submissions:
+        yield {
+            "file": each.file,
+            "sha256": each.sha256,
+            "unit_code": each.unit_code,
+            "received_at": each.received_at,
+            "state": merged.states[each.file].value,
+            **asdict(merged.counts[each.file]),
+        }

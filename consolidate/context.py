@@ -16,6 +16,7 @@ from consolidate.adjust.keys import keys_of
 from consolidate.adjust.model import NO_WORK, StaffWork
 from consolidate.adjust.settle import Adjusted, adjust
 from consolidate.formula import counted, quoted
+from consolidate.link import received_path
 from consolidate.model import Merged
 from consolidate.past import HEADLINES, Past
 from consolidate.records import Value, records
@@ -160,6 +161,11 @@ class Context:
             for row, key in zip(self.records[detail.sheet], self.keys[table], strict=True)
             if (settled := self.adjusted.settled.get((table, key))) and settled.is_adjusted
         )
+
+    @cached_property
+    def received(self) -> str:
+        """The way from the master's folder to the files that came back, for links."""
+        return received_path(self.round_)
 
     @cached_property
     def submissions(self) -> Mapping[str, Submission]:

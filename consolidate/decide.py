@@ -49,6 +49,20 @@ class Signature:
     when: datetime
     why: str
 
+    def event(
+        self, kind: EventKind, *, unit_code: str = "", file: str = "", sha256: str = "", **details: object
+    ) -> Event:
+        """Return an event signed so; its details are the reason and whatever else belongs to it."""
+        return Event(
+            kind=kind,
+            when=self.when,
+            who=self.who,
+            unit_code=unit_code,
+            file=file,
+            sha256=sha256,
+            details={"why": self.why, **details},
+        )
+
 
 def sign(*, who: str, when: datetime, why: str) -> Signature:
     """Return a signature, name and reason on one line each.
@@ -71,20 +85,15 @@ def except_submission(standing: UnitStanding, signature: Signature) -> Event:
         DecisionError: There is no submission that this could be said of.
     """
     submission = _to_except(standing)
-    return Event(
-        kind=EventKind.EXCEPTION,
-        when=signature.when,
-        who=signature.who,
+    return signature.event(
+        EventKind.EXCEPTION,
         unit_code=submission.unit_code,
         file=submission.file,
         sha256=submission.sha256,
-        details={
-            "why": signature.why,
-            "errors": [
-                {"code": each.code.name, "sheet": each.sheet, "cell": each.cell, "message": each.message}
-                for each in submission.errors
-            ],
-        },
+        errors=[
+            {"code": each.code.name, "sheet": each.sheet, "cell": each.cell, "message": each.message}
+            for each in submission.errors
+        ],
     )
 
 
@@ -97,14 +106,11 @@ def undo_exception(unit: Unit, decisions: Mapping[Key, Decision], signature: Sig
     decision = latest_of(unit.code, decisions)
     if decision is None:
         raise DecisionError(words.NOTHING_TO_UNDO.format(unit=unit.agency_name))
-    return Event(
-        kind=EventKind.EXCEPTION_UNDONE,
-        when=signature.when,
-        who=signature.who,
+    return signature.event(
+        EventKind.EXCEPTION_UNDONE,
         unit_code=decision.unit_code,
         file=decision.file,
         sha256=decision.sha256,
-        details={"why": signature.why},
     )
 
 

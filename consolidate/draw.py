@@ -29,11 +29,14 @@ from consolidate.table import (
     Formula,
     Table,
 )
+from consolidate.trend import TREND
 from templates import height_of
 
 LONGEST_TEXT = 32_767
 LOWEST_HEADER = 33.0
-A4 = 9
+A4, A3 = 9, 8
+WIDEST_ON_A4 = 220.0
+"""Characters across; a wider table would print in letters under seven points: it takes larger paper."""
 NARROW = 13
 MARGIN = 0.4
 BOTTOM_MARGIN = 0.6
@@ -64,6 +67,7 @@ ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("state", words.UNIT_STATES["missing"], "alarm"),
         ("state", words.UNIT_STATES["returned"], "care"),
         ("state", words.UNIT_STATES["excepted"], "care"),
+        ("state", words.UNIT_STATES["waived"], "calm"),
         ("completeness", words.THIN, "care"),
         ("timeliness", words.LATE, "care"),
     ),
@@ -86,6 +90,7 @@ ALARMS: Mapping[str, tuple[tuple[str, str, str], ...]] = {
         ("state", words.FILE_STATES["foreign"], "alarm"),
         ("state", words.FILE_STATES["returned"], "care"),
         ("state", words.FILE_STATES["waiting"], "care"),
+        ("state", words.FILE_STATES["supplement"], "care"),
     ),
 }
 """Values shown in colour: sheet, then column, value and condition."""
@@ -118,7 +123,7 @@ def draw_table(sheet: Any, table: Table, *, styles: Styles, heading: Heading, de
     _draw_conditions(sheet, area, styles=styles, lines=len(table.totals))
     sheet.autofilter(HEADER_ROW - 1, 1, area.last_row - 1, len(table.design.columns))
     sheet.freeze_panes(HEADER_ROW, table.design.position(FROZEN[table.design.key]) + 2)
-    set_up_page(sheet)
+    set_up_page(sheet, paper=_paper(table))
     sheet.repeat_rows(HEADER_ROW - 1)
 
 
@@ -138,10 +143,16 @@ def draw_heading(sheet: Any, heading: Heading, *, styles: Styles, column: int) -
         sheet.write_string(NOTICE_ROW - 1, column, heading.notice, styles.plain("notice"))
 
 
-def set_up_page(sheet: Any) -> None:
-    """Print on A4 landscape, as wide as one page, with page numbers."""
+def _paper(table: Table) -> int:
+    """Return the paper on which a table as wide as the page can still be read."""
+    width = sum(column.width for column in table.design.columns if not column.is_hidden)
+    return A3 if width > WIDEST_ON_A4 else A4
+
+
+def set_up_page(sheet: Any, *, paper: int = A4) -> None:
+    """Print landscape, as wide as one page, with page numbers."""
     sheet.set_landscape()
-    sheet.set_paper(A4)
+    sheet.set_paper(paper)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=MARGIN, right=MARGIN, top=MARGIN, bottom=BOTTOM_MARGIN)
     page = words.FOOTER.format(page="&P", pages="&N")
@@ -240,7 +251,7 @@ def cut(text: str) -> str:
 
 
 def _draw_conditions(sheet: Any, area: Area, *, styles: Styles, lines: int) -> None:
-    """Colour what needs attention; show whole numbers without a decimal sign."""
+    """Colour what needs attention; show percentages and whole numbers as people write them."""
     for key, value, condition in ALARMS.get(area.design.key, ()):
         rule = {
             "type": "cell",
@@ -252,9 +263,13 @@ def _draw_conditions(sheet: Any, area: Area, *, styles: Styles, lines: int) -> N
     for column in area.design.columns:
         if kind_of(column, area.design) in ("number", "million_vnd"):
             letter = area.letter(column.key)
-            rule = {
-                "type": "formula",
-                "criteria": f"=AND(ISNUMBER({letter}{FIRST_ROW}),MOD({letter}{FIRST_ROW},1)=0)",
-                "format": styles.condition("whole"),
-            }
-            sheet.conditional_format(f"{letter}{FIRST_ROW}:{letter}{area.last_row + lines}", rule)
+            span = f"{letter}{FIRST_ROW}:{letter}{area.last_row + lines}"
+            if area.design.key == TREND:
+                share = f"${area.letter('unit_of_measure')}{FIRST_ROW}={quoted(rollups.PER_CENT)}"
+                sheet.conditional_format(span, _shown_as("per_cent", share, styles))
+            whole = f"AND(ISNUMBER({letter}{FIRST_ROW}),MOD({letter}{FIRST_ROW},1)=0)"
+            sheet.conditional_format(span, _shown_as("whole", whole, styles))
+
+
+def _shown_as(condition: str, formula: str, styles: Styles) -> dict[str, Any]:
+    return {"type": "formula", "criteria": f"={formula}", "format": styles.condition(condition)}

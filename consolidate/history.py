@@ -20,6 +20,10 @@ from validation import History
 def earlier_rounds(round_: Round, *, folder: Path | None = None) -> tuple[Round, ...]:
     """Return the earlier rounds of the same plan that have a master, the oldest first, each period once.
 
+    Of two periods that end on one day (a quarter and a half-year) the one that starts as this round's does
+    comes later, then the longer. A folder whose settings cannot be read is passed over: it is another
+    round's business.
+
     Args:
         round_: The round.
         folder: A round, or a folder of rounds; None means the folders beside the round.
@@ -34,16 +38,6 @@ def earlier_rounds(round_: Round, *, folder: Path | None = None) -> tuple[Round,
         raise RoundError(words.NO_EARLIER_ROUND.format(folder=folder))
     by_period = {each.period: each for each in found}
     return tuple(sorted(by_period.values(), key=lambda each: _rank(each.period, round_.period)))
-
-
-def previous_round(round_: Round) -> Round | None:
-    """Return the round of the same plan with the latest earlier period among the folders beside a round.
-
-    Only rounds that have a master count. Of two periods that end on one day (a quarter and a half-year) the
-    one that starts as this one does is preferred, then the longer. A folder whose settings cannot be read is
-    passed over: it is another round's business.
-    """
-    return next(reversed(earlier_rounds(round_)), None)
 
 
 def read_history(master: Path) -> History:

@@ -21,9 +21,14 @@ def received_path(round_: Round) -> str:
     return PurePath(way).as_posix()
 
 
-def file_link(file: str, *, folder: str) -> Formula | str:
-    """Return a link to a file that came back; plain text when the path is too long for a link."""
-    return _link(_url(file, folder=folder), file)
+def path_link(path: str, *, shown: str) -> Formula | str:
+    """Return a link to a file by its path from the workbook; plain text when it is too long for a link."""
+    return _link(_url(path), shown)
+
+
+def file_link(submission: Submission, *, folder: str) -> Formula | str:
+    """Return a link to a file that came back; to the archive it came in, if any."""
+    return path_link(f"{folder}/{submission.container}", shown=submission.file)
 
 
 def cell_link(
@@ -32,17 +37,23 @@ def cell_link(
     """Return a link to the cell of a field in one row of a submission."""
     place = submission.places.get(sheet)
     if place is None or field not in place.columns:
-        return file_link(submission.file, folder=folder)
-    return place_link(submission.file, place.name, cell=f"{place.columns[field]}{row}", folder=folder)
+        return file_link(submission, folder=folder)
+    return place_link(submission, place.name, cell=f"{place.columns[field]}{row}", folder=folder)
 
 
-def place_link(file: str, sheet: str, *, cell: str, folder: str) -> Formula | str:
-    """Return a link to a cell of a file; to the file when no cell is known."""
+def place_link(submission: Submission, sheet: str, *, cell: str, folder: str) -> Formula | str:
+    """Return a link to a cell of a submission; to the file when no cell is known.
+
+    Nothing leads to a cell within an archive: there the link leads to the archive, and shows the cell.
+    """
     if not sheet or not cell:
-        return file_link(file, folder=folder)
+        return file_link(submission, folder=folder)
+    shown = words.SOURCE_PLACE.format(file=submission.file, sheet=sheet, cell=cell)
+    path = f"{folder}/{submission.container}"
+    if submission.is_in_archive:
+        return path_link(path, shown=shown)
     target = "'" + sheet.replace("'", "''") + "'!" + cell
-    shown = words.SOURCE_PLACE.format(file=file, sheet=sheet, cell=cell)
-    return _link(f"{_url(file, folder=folder)}#{target}", shown)
+    return _link(f"{_url(path)}#{target}", shown)
 
 
 def inner_link(sheet: str, *, cell: str) -> Formula | str:
@@ -50,9 +61,9 @@ def inner_link(sheet: str, *, cell: str) -> Formula | str:
     return _link(f"#{quote_sheetname(sheet)}!{cell}", f"{sheet}!{cell}")
 
 
-def _url(file: str, *, folder: str) -> str:
-    """Return the relative address of a file, special characters masked."""
-    return f"{folder}/{file}".replace("%", "%25").replace("#", "%23")
+def _url(path: str) -> str:
+    """Return a path as an address: the characters that mean something there masked."""
+    return path.replace("%", "%25").replace("#", "%23")
 
 
 def _link(url: str, shown: str) -> Formula | str:

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from catalogue import Code, Duty, Severity, SheetKey
+from catalogue import Code, Duty, Severity, SheetKey, Unit
 from consolidate.ledger import Closing, Decision, Pick, Waiver
 from validation import Submission
 
@@ -166,6 +166,10 @@ class Merged:
     def owing(self) -> tuple[UnitStanding, ...]:
         """The units that must report: all but those that need not and did not."""
         return tuple(standing for standing in self.standings if standing.owes)
+
+    def standing(self, unit: Unit) -> UnitStanding:
+        """Return where one of the reporting units stands."""
+        return next(each for each in self.standings if each.duty.unit.code == unit.code)
 
     @property
     def at_issue(self) -> tuple[Submission, ...]:

@@ -52,18 +52,13 @@ def pick_submission(
     is_accepted = chosen.state is State.ACCEPTED or (unit.code, chosen.sha256) in decisions
     if standing.state is UnitState.ACCEPTED and not is_accepted:
         raise DecisionError(words.PICK_HAS_ERRORS.format(file=chosen.file, errors=len(chosen.errors)))
-    return Event(
-        kind=EventKind.PICK,
-        when=signature.when,
-        who=signature.who,
+    return signature.event(
+        EventKind.PICK,
         unit_code=unit.code,
         file=chosen.file,
         sha256=chosen.sha256,
-        details={
-            "why": signature.why,
-            "among": sorted({each.sha256 for each in own}),
-            "files": sorted(each.file for each in own),
-        },
+        among=sorted({each.sha256 for each in own}),
+        files=sorted(each.file for each in own),
     )
 
 
@@ -76,15 +71,7 @@ def undo_pick(unit: Unit, rulings: Rulings, signature: Signature) -> Event:
     pick = rulings.picks.get(unit.code)
     if pick is None:
         raise DecisionError(words.NO_PICK.format(unit=unit.agency_name))
-    return Event(
-        kind=EventKind.PICK_UNDONE,
-        when=signature.when,
-        who=signature.who,
-        unit_code=unit.code,
-        file=pick.file,
-        sha256=pick.sha256,
-        details={"why": signature.why},
-    )
+    return signature.event(EventKind.PICK_UNDONE, unit_code=unit.code, file=pick.file, sha256=pick.sha256)
 
 
 def waive(unit: Unit, rulings: Rulings, signature: Signature, *, undo: bool = False) -> Event:
@@ -100,13 +87,7 @@ def waive(unit: Unit, rulings: Rulings, signature: Signature, *, undo: bool = Fa
         raise DecisionError(
             words.ALREADY_WAIVED.format(unit=unit.agency_name, who=waiver.who, day=_day(waiver.when))
         )
-    return Event(
-        kind=EventKind.WAIVER_UNDONE if undo else EventKind.WAIVER,
-        when=signature.when,
-        who=signature.who,
-        unit_code=unit.code,
-        details={"why": signature.why},
-    )
+    return signature.event(EventKind.WAIVER_UNDONE if undo else EventKind.WAIVER, unit_code=unit.code)
 
 
 def _file_meant(said: str, own: Sequence[Submission], unit: Unit) -> Submission:

@@ -17,6 +17,7 @@ ALARM_INK = "#9C0006"
 ALARM_FILL = "#FBE3E1"
 CARE_INK = "#7F6000"
 CARE_FILL = "#FFF2CC"
+CALM_INK = "#7F7F7F"
 ADJUSTED_INK = "#5B2C83"
 ADJUSTED_FILL = "#EADDF5"
 
@@ -103,7 +104,9 @@ _PLAIN: Mapping[str, Mapping[str, Any]] = {
 _CONDITIONS: Mapping[str, Mapping[str, Any]] = {
     "alarm": {"font_color": ALARM_INK, "bg_color": ALARM_FILL},
     "care": {"font_color": CARE_INK, "bg_color": CARE_FILL},
+    "calm": {"font_color": CALM_INK},
     "whole": {"num_format": WHOLE},
+    "per_cent": {"num_format": PER_CENT},
     "adjusted": {"font_color": ADJUSTED_INK, "bg_color": ADJUSTED_FILL, "bold": True},
 }
 

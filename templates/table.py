@@ -55,11 +55,6 @@ class Table:
     is_free: bool
     tasks: tuple[str, ...]
 
-    @property
-    def answer_keys(self) -> tuple[str, ...]:
-        """The fields the unit answers."""
-        return tuple(field.key for field in self.fields if not field.is_fixed)
-
 
 def answer_tables(order: Order) -> dict[SheetKey, Table]:
     """Return a unit's answer tables by sheet."""

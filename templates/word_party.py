@@ -23,7 +23,6 @@ from templates.word_xml import cell, each, paragraph, row, table, when
 PARTY_HEAD_WIDTHS_MM = (75.0, 90.0)
 _LINE_PT = 20
 _DRAWN = frozenset({"Motto", "MottoLine", "AgencyLine", "SubjectLine", "AppendixLine"})
-_FIXED = {"exact_pt": _LINE_PT}
 _TEXTS = ("Prose", "Lead", "Heading1", "Heading3")
 _UNDERLINED = ParagraphStyle(size=14, is_underlined=True, keep_next=True)
 _STAR = ParagraphStyle(align="center")

@@ -9,9 +9,10 @@ from validation.history import History
 from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
 from validation.plan_book import read_plan_book
 from validation.plan_book_model import PlanFinding, PlanVerdict
-from validation.received import VIETNAM, Received, received_file, received_files
+from validation.received import BROKEN_ARCHIVE, VIETNAM, Received, received_file, received_files
 
 __all__ = [
+    "BROKEN_ARCHIVE",
     "VIETNAM",
     "Checked",
     "Contact",

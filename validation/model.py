@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from catalogue import Code, Severity, SheetKey
+from catalogue import Code, Severity, SheetKey, clean
 
 
 class State(StrEnum):
@@ -77,7 +77,8 @@ class Submission:
 
     Attributes:
         file: Path relative to `nhan-ve/`, with forward slashes, through archives.
-        container: The file on disk: the archive of a file that came in one, else the file itself.
+        container: The file on disk relative to `nhan-ve/`, spelt as it is there: the archive of a file
+            that came in one, else the file itself.
         sha256: Of its bytes; blank when they could not be had.
         received_on: The day the file was last saved, in local time.
         received_at: The same moment in nanoseconds since the epoch, to order revisions of one unit.
@@ -99,6 +100,11 @@ class Submission:
     rows_read: int
     places: Mapping[SheetKey, SheetPlace]
     answers: Mapping[SheetKey, Mapping[str, Mapping[str, object]]] = field(repr=False)
+
+    @property
+    def is_in_archive(self) -> bool:
+        """Whether the file came in an archive."""
+        return self.file != clean(self.container)
 
     @property
     def errors(self) -> tuple[Finding, ...]:

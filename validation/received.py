@@ -24,11 +24,11 @@ _SYSTEM_FOLDERS = frozenset({"__MACOSX"})
 _SHORTCUTS = (".lnk", ".url", ".webloc")
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
-# What zipfile raises on a damaged, encrypted or strangely packed archive.
-_BROKEN = (
+BROKEN_ARCHIVE = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, RuntimeError),
     *(NotImplementedError, ValueError, LookupError),
 )
+"""What zipfile raises on a damaged, encrypted or strangely packed archive."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def members_of(archive: Received, content: bytes) -> tuple[Received, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
             infos = opened.infolist()
-    except _BROKEN:
+    except BROKEN_ARCHIVE:
         raise RefusedFileError(Code.E013) from None
     if len(infos) > MAX_MEMBERS or len(archive.members) >= MAX_DEPTH:
         raise RefusedFileError(Code.E010)
@@ -188,7 +188,7 @@ def _unpacked(content: bytes, place: int) -> bytes:
             archive.open(archive.infolist()[place]) as stream,
         ):
             unpacked = stream.read(MAX_FILE_BYTES + 1)
-    except _BROKEN:
+    except BROKEN_ARCHIVE:
         raise RefusedFileError(Code.E013) from None
     if len(unpacked) > MAX_FILE_BYTES:
         raise RefusedFileError(Code.E010)

@@ -21,7 +21,6 @@ CHANGE_JOINT = "; "
 
 REASON_GONE = "Các bản nộp hiện dùng không còn dòng này"
 REASON_UNKEYED = "Dòng được chép thêm hoặc mất khóa ẩn, không biết thuộc số liệu nào"
-STATE_IN_FORCE = "Đang dùng"
 OFFICE = "Cơ quan tổng hợp"
 
 ADJUSTED_TASKS = "Dòng nhiệm vụ có điều chỉnh"

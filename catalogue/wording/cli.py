@@ -102,6 +102,7 @@ CHECK_FILE_COLUMN = "Tệp"
 WHOLE_FILE = "(cả tệp)"
 CHECK_MORE = "… và {left} khác của đơn vị này (thêm --all để xem hết)."
 CHECK_PAGE = "Đã ghi trang kết quả “{path}”. Mở bằng trình duyệt để xem và lọc."
+CHECK_SUPERSEDED = "Ngoài ra {count} tệp đã có tệp gửi sau của cùng đơn vị thay thế, không kể vào số trên."
 CHECK_EXCEPTED = "{count} tệp có lỗi nhưng được chấp nhận đặc cách: {files}."
 CHECK_RETURNED = "Đã lập {count} bản trả lại tại “{folder}”."
 

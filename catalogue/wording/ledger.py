@@ -131,4 +131,3 @@ SEAL_PROBLEMS = {
     "ledger": "Lần chốt {number}: sổ theo dõi hiện nay không phải sổ lúc chốt.",
     "input_gone": "Lần chốt {number}: bản nộp “{file}” không còn trong thư mục nhan-ve.",
 }
-SUPPLEMENT_FILES = "Có {count} tệp bổ sung sau chốt, chưa tổng hợp: {names}."

@@ -4,6 +4,8 @@ Templates are `str.format` templates. Counts come in already written as an offic
 amounts and shares in Vietnamese notation. `NBSP` keeps a number and its sign on one line.
 """
 
+from catalogue.wording.master import OVERALL
+
 NBSP = "\u00a0"
 
 # ------------------------------------------------------------------------------- the official frame
@@ -477,14 +479,7 @@ CHART_PROGRESS = "Trạng thái các nhiệm vụ theo nhóm"
 CHART_TARGETS = "Kết quả các chỉ tiêu so với mục tiêu"
 CHART_MONEY = "Kế hoạch vốn và giải ngân theo nguồn vốn (trên cột: tỷ lệ giải ngân)"
 CHART_TREND = "Kết quả qua các kỳ báo cáo"
-CHART_STATES = {
-    "done": "Hoàn thành",
-    "in_progress": "Đang triển khai",
-    "not_started": "Chưa triển khai",
-    "paused": "Tạm dừng",
-    "none": "Không phát sinh",
-    "no_report": "Chưa có báo cáo",
-}
+CHART_STATES = OVERALL
 CHART_TASKS_AXIS = "Số nhiệm vụ"
 CHART_TARGETS_AXIS = "Kết quả so với mục tiêu (%)"
 CHART_REACHED = "Đạt hoặc vượt"

@@ -6,10 +6,10 @@ from consolidate.adjust.fields import MARK
 from consolidate.adjust.formulas import YES
 from consolidate.context import Context
 from consolidate.formula import blank_if, counted, quoted, summed
-from consolidate.link import cell_link, received_path
 from consolidate.records import Value
 from consolidate.rollup_budgets import FUNDING_SOURCES, NO_TASK, Funding, million
 from consolidate.share import share_formula, share_pct
+from consolidate.sheets.common import source_link
 from consolidate.table import Area, Cell, Formula, Row, Table, match_key
 
 AMOUNTS = ("planned_vnd", "disbursed_vnd")
@@ -19,15 +19,13 @@ DECIMALS = 6
 
 def budgets_table(context: Context) -> Table:
     """Return one row per budget line, unit by unit; under it the totals, by source and in all."""
-    folder = received_path(context.round_)
     rows = tuple(
-        _row(context, row, index=index, folder=folder)
-        for index, row in enumerate(context.records[SheetKey.BUDGETS])
+        _row(context, row, index=index) for index, row in enumerate(context.records[SheetKey.BUDGETS])
     )
     return Table(design=context.areas["budgets"].design, rows=rows, totals=_totals(context))
 
 
-def _row(context: Context, row: dict[str, Value], *, index: int, folder: str) -> Row:
+def _row(context: Context, row: dict[str, Value], *, index: int) -> Row:
     area, unit_code = context.areas["budgets"], str(row["unit_code"])
     now = context.in_force[SheetKey.BUDGETS][index]
     planned, disbursed = (amount if isinstance(amount := now[key], int) else 0 for key in AMOUNTS)
@@ -47,13 +45,7 @@ def _row(context: Context, row: dict[str, Value], *, index: int, folder: str) ->
                 value=share_pct(million(disbursed), million(planned)),
             ),
             "note": row["note"],
-            "source": cell_link(
-                context.submissions[str(row["file"])],
-                SheetKey.BUDGETS,
-                field="planned_vnd",
-                row=row["row"],
-                folder=folder,
-            ),
+            "source": source_link(context, row, SheetKey.BUDGETS, field="planned_vnd"),
         },
     )
 

@@ -3,22 +3,20 @@
 from catalogue.wording import adjust as adjust_words
 from consolidate.adjust.findings import STAFF_CODES
 from consolidate.context import Context
-from consolidate.link import inner_link, place_link, received_path
+from consolidate.link import inner_link, place_link
 from consolidate.table import Row, Table, match_key
 from validation import Finding
 
 
 def findings_table(context: Context) -> Table:
     """Return one row per finding, in order of file and place."""
-    folder = received_path(context.round_)
     rows = tuple(
-        _row(context, finding, number=number, folder=folder)
-        for number, finding in enumerate(context.findings, start=1)
+        _row(context, finding, number=number) for number, finding in enumerate(context.findings, start=1)
     )
     return Table(design=context.areas["findings"].design, rows=rows)
 
 
-def _row(context: Context, finding: Finding, *, number: int, folder: str) -> Row:
+def _row(context: Context, finding: Finding, *, number: int) -> Row:
     is_staffs = finding.code in STAFF_CODES
     return Row(
         key=match_key(str(number)),
@@ -36,6 +34,8 @@ def _row(context: Context, finding: Finding, *, number: int, folder: str) -> Row
             "explanation": finding.explanation,
             "source": inner_link(finding.sheet, cell=finding.cell)
             if is_staffs
-            else place_link(finding.file, finding.sheet, cell=finding.cell, folder=folder),
+            else place_link(
+                context.submissions[finding.file], finding.sheet, cell=finding.cell, folder=context.received
+            ),
         },
     )

@@ -2,9 +2,9 @@
 
 from catalogue import Indicator, Measure, SheetKey
 from consolidate.context import Context
-from consolidate.link import cell_link, received_path
 from consolidate.records import Value
 from consolidate.rollup_indicators import DataState
+from consolidate.sheets.common import source_link
 from consolidate.table import Row, Table, match_key
 
 TEXTS = ("source_text", "note")
@@ -12,18 +12,15 @@ TEXTS = ("source_text", "note")
 
 def indicator_rows_table(context: Context) -> Table:
     """Return one row per indicator and unit, in the plan's order, units in the registry's."""
-    folder = received_path(context.round_)
     indicators = {indicator.code: indicator for indicator in context.plan.indicators}
     rows = tuple(
-        _row(context, row, indicator=indicators.get(str(row["row_key"])), index=index, folder=folder)
+        _row(context, row, indicator=indicators.get(str(row["row_key"])), index=index)
         for index, row in enumerate(context.records[SheetKey.INDICATORS])
     )
     return Table(design=context.areas["indicator_rows"].design, rows=rows)
 
 
-def _row(
-    context: Context, row: dict[str, Value], *, indicator: Indicator | None, index: int, folder: str
-) -> Row:
+def _row(context: Context, row: dict[str, Value], *, indicator: Indicator | None, index: int) -> Row:
     code, unit_code = str(row["row_key"]), str(row["unit_code"])
     has_data = row["data_state"] == DataState.HAS_DATA
     return Row(
@@ -39,12 +36,8 @@ def _row(
             **context.staff_cells(
                 "indicator_rows", index, is_ratio=indicator is not None and indicator.measure is Measure.RATIO
             ),
-            "source": cell_link(
-                context.submissions[str(row["file"])],
-                SheetKey.INDICATORS,
-                field="value" if has_data else "data_state",
-                row=row["row"],
-                folder=folder,
+            "source": source_link(
+                context, row, SheetKey.INDICATORS, field="value" if has_data else "data_state"
             ),
         },
     )

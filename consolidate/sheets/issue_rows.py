@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from catalogue.wording import rollups
 from consolidate.context import Context
 from consolidate.jump import jump
-from consolidate.link import cell_link, received_path
+from consolidate.link import cell_link
 from consolidate.sheets.issues import theme_name
 from consolidate.table import Cell, Row, Table, match_key
 from consolidate.themes import Issue, Statement
@@ -13,7 +13,6 @@ from consolidate.themes import Issue, Statement
 
 def issue_rows_table(context: Context) -> Table:
     """Return one row per statement, issue by issue."""
-    folder = received_path(context.round_)
     rows: list[Row] = []
     for number, issue in enumerate(context.issues, start=1):
         for statement, is_first in _marked(issue):
@@ -26,7 +25,7 @@ def issue_rows_table(context: Context) -> Table:
                     shown=rollups.GO_TO_ISSUE,
                 ),
             }
-            row = _row(context, statement, number=number, folder=folder)
+            row = _row(context, statement, number=number)
             rows.append(Row(key=row.key, cells={**row.cells, **cells}))
     return Table(design=context.areas["issue_rows"].design, rows=tuple(rows))
 
@@ -39,7 +38,7 @@ def _marked(issue: Issue) -> Iterator[tuple[Statement, bool]]:
         seen.add(statement.unit_code)
 
 
-def _row(context: Context, statement: Statement, *, number: int, folder: str) -> Row:
+def _row(context: Context, statement: Statement, *, number: int) -> Row:
     where = str(statement.sheet), statement.field, statement.row_key, statement.unit_code
     return Row(
         key=match_key(*where),
@@ -61,7 +60,7 @@ def _row(context: Context, statement: Statement, *, number: int, folder: str) ->
                 statement.sheet,
                 field=statement.field,
                 row=statement.row,
-                folder=folder,
+                folder=context.received,
             ),
         },
     )

@@ -7,22 +7,19 @@ from catalogue.wording import master as words
 from catalogue.wording import rollups
 from consolidate.context import Context
 from consolidate.jump import jump
-from consolidate.link import cell_link, received_path
 from consolidate.rollup_tasks import Overall
 from consolidate.rollup_units import Laggard
+from consolidate.sheets.common import source_link
 from consolidate.table import Cell, Formula, Row, Table, match_key
 
 
 def laggards_table(context: Context) -> Table:
     """Return one row per unit and task, the longest overdue and least advanced first."""
-    folder = received_path(context.round_)
-    rows = tuple(
-        _row(context, laggard, index=index, folder=folder) for index, laggard in enumerate(context.laggards)
-    )
+    rows = tuple(_row(context, laggard, index=index) for index, laggard in enumerate(context.laggards))
     return Table(design=context.areas["laggards"].design, rows=rows)
 
 
-def _row(context: Context, laggard: Laggard, *, index: int, folder: str) -> Row:
+def _row(context: Context, laggard: Laggard, *, index: int) -> Row:
     area, task, unit, row = context.areas["laggards"], laggard.task, laggard.unit, laggard.row
     key = match_key(task.code, unit.code)
     cells: dict[str, Cell] = {
@@ -47,13 +44,7 @@ def _row(context: Context, laggard: Laggard, *, index: int, folder: str) -> Row:
             "detail": jump(
                 detail, span=detail.keys, match=area.cell("detail_key", index), shown=rollups.GO_TO_DETAIL
             ),
-            "source": cell_link(
-                context.submissions[str(row["file"])],
-                SheetKey.TASKS,
-                field="status",
-                row=row["row"],
-                folder=folder,
-            ),
+            "source": source_link(context, row, SheetKey.TASKS, field="status"),
         }
     return Row(key=key, cells=cells)
 

@@ -2,22 +2,21 @@
 
 from catalogue import SheetKey
 from consolidate.context import Context
-from consolidate.link import cell_link, received_path
 from consolidate.records import Value
+from consolidate.sheets.common import source_link
 from consolidate.table import Row, Table, match_key
 
 
 def proposals_table(context: Context) -> Table:
     """Return one row per proposal, units in the registry's order."""
-    folder = received_path(context.round_)
     rows = tuple(
-        _row(context, row, number=number, folder=folder)
+        _row(context, row, number=number)
         for number, row in enumerate(context.records[SheetKey.PROPOSALS], start=1)
     )
     return Table(design=context.areas["proposals"].design, rows=rows)
 
 
-def _row(context: Context, row: dict[str, Value], *, number: int, folder: str) -> Row:
+def _row(context: Context, row: dict[str, Value], *, number: int) -> Row:
     unit_code = str(row["unit_code"])
     return Row(
         key=match_key(unit_code, str(row["row_key"])),
@@ -30,12 +29,6 @@ def _row(context: Context, row: dict[str, Value], *, number: int, folder: str) -
             "content": row["content"],
             "addressee": row["addressee"],
             "task": context.named_task(row["task"]),
-            "source": cell_link(
-                context.submissions[str(row["file"])],
-                SheetKey.PROPOSALS,
-                field="content",
-                row=row["row"],
-                folder=folder,
-            ),
+            "source": source_link(context, row, SheetKey.PROPOSALS, field="content"),
         },
     )

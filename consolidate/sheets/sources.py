@@ -2,7 +2,7 @@
 
 from catalogue.wording import master as words
 from consolidate.context import Context
-from consolidate.link import file_link, received_path
+from consolidate.link import file_link
 from consolidate.table import Area, Cell, Formula, Row, Table, match_key
 from validation import Submission
 
@@ -12,17 +12,15 @@ DETAILS = ("task_rows", "indicator_rows", "budgets", "proposals")
 
 def sources_table(context: Context) -> Table:
     """Return one row per file, sorted by file; under it the totals, and the rows of the detail sheets."""
-    folder = received_path(context.round_)
     rows = tuple(
-        _row(context, submission, index=index, folder=folder)
-        for index, submission in enumerate(context.merged.submissions)
+        _row(context, submission, index=index) for index, submission in enumerate(context.merged.submissions)
     )
     return Table(
         design=context.areas["sources"].design, rows=rows, totals=(_totals(context), _detail_rows(context))
     )
 
 
-def _row(context: Context, submission: Submission, *, index: int, folder: str) -> Row:
+def _row(context: Context, submission: Submission, *, index: int) -> Row:
     area = context.areas["sources"]
     count = context.merged.counts[submission.file]
     return Row(
@@ -31,7 +29,7 @@ def _row(context: Context, submission: Submission, *, index: int, folder: str) -
             "number": index + 1,
             "unit_code": submission.unit_code,
             "unit_key": match_key(submission.unit_code),
-            "file": file_link(submission.file, folder=folder),
+            "file": file_link(submission, folder=context.received),
             "unit_name": context.unit_name(submission.unit_code),
             "state": words.FILE_STATES[context.merged.states[submission.file]],
             "received_on": submission.received_on,

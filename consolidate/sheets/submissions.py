@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import takewhile
 
-from catalogue import Severity, date_text
+from catalogue import Severity, date_text, shortened
 from catalogue.wording import master as words
 from catalogue.wording import revisions as revision_words
 from catalogue.wording.findings import SEVERITY_LABELS
-from catalogue.wording.units import KINDS
 from consolidate.context import Context
 from consolidate.formula import counted, quoted
 from consolidate.ledger import Decision, Pick, Waiver
-from consolidate.link import file_link, received_path
+from consolidate.link import file_link
 from consolidate.model import UnitStanding
 from consolidate.revisions import change_text, changes
+from consolidate.sheets.common import unit_cells
 from consolidate.table import Cell, Formula, Row, Table, match_key
 from validation import VIETNAM
 
 MOST_CHANGES = 10
+LONGEST_NAME = 40
 LONGEST_VALUE = 80
+CONTEXT = 20
+"""Letters shown before the place where two long texts begin to differ."""
 
 
 def submissions_table(context: Context) -> Table:
@@ -34,10 +38,7 @@ def _row(context: Context, standing: UnitStanding, *, index: int) -> Row:
     return Row(
         key=match_key(unit.code),
         cells={
-            "number": index + 1,
-            "unit_code": unit.code,
-            "unit_name": unit.agency_name,
-            "unit_kind": KINDS[unit.kind],
+            **unit_cells(unit, index=index),
             "state": words.UNIT_STATES[standing.shown],
             "completeness": words.THIN if standing.is_thin else "",
             "timeliness": timeliness,
@@ -48,7 +49,7 @@ def _row(context: Context, standing: UnitStanding, *, index: int) -> Row:
             "warning_count": _findings(context, standing, Severity.WARNING, index=index),
             "contact_name": current.contact.name if current else "",
             "contact_phone": current.contact.phone if current else "",
-            "file": file_link(current.file, folder=received_path(context.round_)) if current else "",
+            "file": file_link(current, folder=context.received) if current else "",
             "note": " ".join(filter(None, _notes(context, standing))),
             "changes": changes_note(context, standing),
             **_exception(context, standing),
@@ -87,17 +88,22 @@ def changes_note(context: Context, standing: UnitStanding) -> str:
     for each in found[:MOST_CHANGES]:
         text = change_text(each, design=context.design, plan=context.plan)
         template = revision_words.CHANGE if text.row else revision_words.INFO_CHANGE
-        old, new = (_brief(value) or revision_words.BLANK for value in (text.old, text.new))
-        lines.append(
-            template.format(sheet=text.sheet, row=_brief(text.row), field=text.field, old=old, new=new)
-        )
+        old, new = (value or revision_words.BLANK for value in _brief_pair(text.old, text.new))
+        row = shortened(text.row, LONGEST_NAME)
+        lines.append(template.format(sheet=text.sheet, row=row, field=text.field, old=old, new=new))
     if len(found) > MOST_CHANGES:
         lines.append(revision_words.COLUMN_MORE.format(count=len(found) - MOST_CHANGES))
     return "\n".join(lines)
 
 
-def _brief(text: str) -> str:
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1].rstrip() + "…"
+def _brief_pair(old: str, new: str) -> tuple[str, str]:
+    """Return two values short enough to read side by side; what differs is always shown."""
+    skipped = 0
+    if max(len(old), len(new)) > LONGEST_VALUE:
+        same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(old, new, strict=False)))
+        skipped = max(same - CONTEXT, 0)
+    head = "…" if skipped else ""
+    return shortened(head + old[skipped:], LONGEST_VALUE), shortened(head + new[skipped:], LONGEST_VALUE)
 
 
 def _waiver(standing: UnitStanding) -> dict[str, Cell]:

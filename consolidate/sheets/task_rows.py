@@ -2,8 +2,8 @@
 
 from catalogue import Role, SheetKey
 from consolidate.context import Context
-from consolidate.link import cell_link, received_path
 from consolidate.records import Value
+from consolidate.sheets.common import source_link
 from consolidate.table import Row, Table, match_key
 
 TEXTS = ("result_text", "documents_text", "difficulty_text", "cause_text", "proposal_text")
@@ -11,15 +11,11 @@ TEXTS = ("result_text", "documents_text", "difficulty_text", "cause_text", "prop
 
 def task_rows_table(context: Context) -> Table:
     """Return one row per task and unit, in the plan's order, units in the registry's."""
-    folder = received_path(context.round_)
-    rows = tuple(
-        _row(context, row, index=index, folder=folder)
-        for index, row in enumerate(context.records[SheetKey.TASKS])
-    )
+    rows = tuple(_row(context, row, index=index) for index, row in enumerate(context.records[SheetKey.TASKS]))
     return Table(design=context.areas["task_rows"].design, rows=rows)
 
 
-def _row(context: Context, row: dict[str, Value], *, index: int, folder: str) -> Row:
+def _row(context: Context, row: dict[str, Value], *, index: int) -> Row:
     code, unit_code = str(row["row_key"]), str(row["unit_code"])
     task = context.task_by_code.get(code)
     role = row.get("role")
@@ -37,12 +33,6 @@ def _row(context: Context, row: dict[str, Value], *, index: int, folder: str) ->
             "completed_on": row["completed_on"],
             **{key: row[key] for key in TEXTS},
             **context.staff_cells("task_rows", index),
-            "source": cell_link(
-                context.submissions[str(row["file"])],
-                SheetKey.TASKS,
-                field="status",
-                row=row["row"],
-                folder=folder,
-            ),
+            "source": source_link(context, row, SheetKey.TASKS, field="status"),
         },
     )

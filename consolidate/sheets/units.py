@@ -1,13 +1,13 @@
 """`units` (Theo đơn vị): each unit over everything it reports, and its place among all."""
 
 from catalogue.wording import master as words
-from catalogue.wording.units import KINDS
 from consolidate.context import Context
 from consolidate.formula import blank_if, counted, quoted
 from consolidate.rollup_indicators import DataState
 from consolidate.rollup_tasks import STATUSES
 from consolidate.rollup_units import UnitRollup
 from consolidate.share import share_formula
+from consolidate.sheets.common import unit_cells
 from consolidate.sheets.money import amounts, rate
 from consolidate.table import Cell, Formula, Row, Table, match_key
 
@@ -24,10 +24,7 @@ def _row(context: Context, rollup: UnitRollup, shares: list[float], *, index: in
     return Row(
         key=match_key(unit.code),
         cells={
-            "number": index + 1,
-            "unit_code": unit.code,
-            "unit_name": unit.agency_name,
-            "unit_kind": KINDS[unit.kind],
+            **unit_cells(unit, index=index),
             "owed_count": rollup.owed_count,
             **_tasks(context, rollup, shares, index=index),
             **_indicators(context, rollup, index=index),

@@ -89,11 +89,6 @@ class Gathering:
         """The units that are accepted but whose reports are nearly empty."""
         return tuple(unit for unit in self.units if unit.is_thin)
 
-    @property
-    def communal_total(self) -> Whole:
-        """How many commune-level administrations report."""
-        return tally("submissions", [unit for unit in self.owing if unit.is_communal])
-
 
 def gathering(master: MasterTables) -> Gathering:
     """Return where the units stand."""

@@ -11,7 +11,6 @@ from catalogue.wording import lint_docx as words
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAIN_PART = "word/document.xml"
-_TYPES = "[Content_Types].xml"
 _MOST_BYTES = 400_000_000
 
 

@@ -1,6 +1,6 @@
 """I: who was asked, who answered, and what that means for the figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from consolidate import Shown, UnitState
 from report.facts import ReportFacts
@@ -59,10 +59,10 @@ def _answered(found: Gathering) -> Iterator[str]:
         yield words.SOME_REPORTED.format(share=share, timeliness=_timeliness(found), rest=rest, **counts)
     if found.waived:
         waived = found.in_state(UnitState.WAIVED)
-        yield words.WAIVED.format(count=count_text(found.waived), units=units_phrase(waived, found))
+        yield words.WAIVED.format(count=count_text(found.waived), units=units_phrase(waived, found.units))
     for template, state in ((words.WHO_RETURNED, UnitState.RETURNED), (words.WHO_MISSING, UnitState.MISSING)):
         if units := found.in_state(state):
-            yield template.format(units=units_phrase(units, found))
+            yield template.format(units=units_phrase(units, found.owing))
 
 
 def _footing(found: Gathering) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _footing(found: Gathering) -> Iterator[str]:
         )
     if found.thin:
         yield words.THIN.format(
-            count=count_text(tally("submissions", found.thin)), units=units_phrase(found.thin, found)
+            count=count_text(tally("submissions", found.thin)), units=units_phrase(found.thin, found.owing)
         )
 
 
@@ -100,8 +100,8 @@ def _timeliness(found: Gathering) -> str:
     return words.TIMELINESS.format(parts=", ".join(parts))
 
 
-def units_phrase(units: tuple[UnitLine, ...], found: Gathering) -> str:
-    """Name units where names matter: departments always, commune-level units only when few."""
+def units_phrase(units: Sequence[UnitLine], among: Sequence[UnitLine]) -> str:
+    """Name units where names matter: departments always, commune-level ones when few, else counted."""
     others = [unit for unit in units if not unit.is_communal]
     communal = [unit for unit in units if unit.is_communal]
     names = [called(unit.name) for unit in others]
@@ -112,7 +112,7 @@ def units_phrase(units: tuple[UnitLine, ...], found: Gathering) -> str:
         return joined([*names, *(called(unit.name) for unit in communal)])
     by_kind = words.OUT_OF_KIND.format(
         part=count_text(tally("submissions", communal)),
-        whole=count_text(found.communal_total),
+        whole=count_text(tally("submissions", [unit for unit in among if unit.is_communal])),
         kind=words.COMMUNAL,
     )
     return joined([*names, by_kind])

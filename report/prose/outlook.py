@@ -62,7 +62,7 @@ def _gaps(facts: ReportFacts) -> Iterator[str]:
     units = facts.gathering.in_state(UnitState.RETURNED, UnitState.MISSING)
     if units:
         yield words.OUTLOOK_UNITS.format(
-            count=count_text(tally("submissions", units)), units=units_phrase(units, facts.gathering)
+            count=count_text(tally("submissions", units)), units=units_phrase(units, facts.gathering.owing)
         )
     for template, found in (
         (words.OUTLOOK_NO_DATA, facts.indicators.unvalued),

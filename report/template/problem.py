@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from catalogue import shortened
 from catalogue.wording import letters as words
 
 _SHOWN_LETTERS = 60
@@ -21,5 +22,4 @@ class Problem:
 
 def cut(text: str) -> str:
     """Return the beginning of a text, on one line."""
-    line = " ".join(text.split())
-    return line if len(line) <= _SHOWN_LETTERS else line[: _SHOWN_LETTERS - 1].rstrip() + "…"
+    return shortened(" ".join(text.split()), _SHOWN_LETTERS)

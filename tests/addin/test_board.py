@@ -3,6 +3,8 @@
 import openpyxl
 import pytest
 
+from tests.commands import ask, run
+
 HEADER = 4
 
 
@@ -50,6 +52,16 @@ def test_a_protected_board_is_answered_in_plain_words(folder, master, excel, pre
     book.impl.workbook.active.protection.sheet = True
 
     assert "trang bị khóa bảo vệ" in press("status", excel.books.open(master))[1]
+
+
+@pytest.mark.parametrize("button", ["status", "consolidate"])
+def test_a_unit_that_need_not_report_is_not_counted_as_owing(button, folder, master, excel, press):
+    unit = ask("status", folder)["units"][0]
+    (folder / "nhan-ve" / unit["file"]).unlink()
+    run("waive", folder, unit["unit_code"], "--why", "Không có nhiệm vụ.", "--by", "B")
+    _, told = press(button, excel.books.open(master))
+
+    assert "trên 10 đơn vị phải báo cáo. Được miễn nộp: 1 đơn vị" in told
 
 
 def test_a_board_held_by_somebody_else_is_answered_in_plain_words(folder, master, excel, press, board):

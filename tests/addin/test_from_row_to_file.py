@@ -1,6 +1,11 @@
 """From a row of the master to the unit's file and to its marked copy."""
 
+import unicodedata
+import zipfile
+
 import pytest
+
+from tests.commands import run
 
 TASKS = "Nhiệm vụ - chi tiết"
 UNITS = "Tình trạng nộp"
@@ -77,6 +82,50 @@ def test_a_source_excel_cannot_open_is_named(book, excel, press, select, folder)
         path.write_bytes(b"D0CF11E0: a password, say")
 
     assert "Tệp có thể đang bị khóa, có mật khẩu hoặc bị hỏng" in press("source", book)[1]
+
+
+@pytest.fixture
+def zipped(folder):
+    """The same round, its files received in one archive whose name is spelt as on a Mac."""
+    received = folder / "nhan-ve"
+    archive = received / unicodedata.normalize("NFD", "gói.zip")
+    files = [path for path in received.rglob("*") if path.is_file()]
+    with zipfile.ZipFile(archive, "w") as package:
+        for path in files:
+            package.write(path, path.relative_to(received).as_posix())
+            path.unlink()
+    done = run("consolidate", folder)
+    assert "Đã tổng hợp vào" in done.stdout
+    return archive
+
+
+def test_the_link_of_a_file_in_an_archive_leads_to_the_archive(zipped, book, select):
+    sheet = select(TASKS, 8, "source").impl.worksheet
+    link = sheet.cell(8, column(sheet, "source")).value
+    url, shown = link.removeprefix('=HYPERLINK("').removesuffix('")').split('","')
+
+    assert (zipped.parent.parent / "tong-hop" / url).samefile(zipped)
+    assert shown.startswith("gói.zip/")
+    assert "!" in shown
+
+
+def test_a_source_in_an_archive_is_named_with_its_place(zipped, book, press, select):
+    sheet = select(TASKS, 8, "source").impl.worksheet
+    shown = sheet.cell(8, column(sheet, "source")).value.split('"')[3]
+    code, told = press("source", book)
+
+    assert code == 3
+    assert f"nằm trong tệp nén “{zipped}”" in told
+    assert told.endswith(f"phần cần xem: {shown.removeprefix('gói.zip/')}.")
+
+
+def test_the_board_leads_to_the_archive_too(zipped, book, excel, press):
+    press("status", book)
+    board = excel.books["bang-dieu-khien.xlsx"]
+    board.sheets[0].range("B5").select()
+    _, told = press("source", board)
+
+    assert f"nằm trong tệp nén “{zipped}”" in told
 
 
 def test_a_row_without_a_file_says_so(book, press, select):

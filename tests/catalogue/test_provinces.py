@@ -13,9 +13,9 @@ from catalogue import (
     comparison_key,
     load_province,
     load_provinces,
-    province_units,
 )
 from catalogue.load_registry import COMMUNES_SINCE
+from catalogue.provinces import complete_units
 from scripts.provinces import Entry, decide
 
 ENACTED = COMMUNES_SINCE
@@ -164,14 +164,14 @@ def test_a_commune_is_answered_for_by_its_committee():
     ],
 )
 def test_the_committee_of_the_province_is_named_as_registries_name_it(code, unit_code, name):
-    committee = province_units(load_province(code))[0]
+    committee = load_province(code).committee
 
     assert (committee.code, committee.agency_name) == (unit_code, name)
 
 
 @pytest.mark.parametrize("code", load_provinces(TODAY))
 def test_every_name_of_a_province_stands_for_one_unit(code):
-    units = province_units(load_province(code, on=TODAY))
+    units = complete_units((), load_province(code, on=TODAY))
     registry = Registry(
         id=code,
         province=code,

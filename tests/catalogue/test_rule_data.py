@@ -135,8 +135,8 @@ def test_every_warning_of_the_rules_can_be_explained_or_is_answered_by_the_cell_
         if rule.code.value.severity is Severity.WARNING and not rule.explained_by
     }
 
-    # The first two are silent once a cause is written, the last once each row says its own.
-    assert bare == {Code.R312, Code.R314, Code.R315}
+    # The first two are silent once a cause is written, the others once each row and period says its own.
+    assert bare == {Code.R312, Code.R314, Code.R315, Code.X406}
 
 
 def test_an_error_cannot_be_explained_away():

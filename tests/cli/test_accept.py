@@ -237,6 +237,8 @@ def test_a_unit_gets_a_marked_copy_only_when_there_is_an_error_to_correct(owed, 
         (Code.C215, "", False),
         (Code.E017, "", False),
         (Code.T109, "", False),
+        (Code.X503, "", False),
+        (Code.X504, "", False),
     ],
 )
 def test_a_marked_copy_shows_what_to_correct_or_explain_and_what_was_read_differently(

@@ -45,6 +45,10 @@ def test_a_fork_is_a_finding_for_staff_and_the_later_file_counts_meanwhile(forke
     assert standing(forked)["file"] == "phòng hai/báo cáo.xlsx"
 
 
+def test_checking_counts_the_files_another_has_taken_the_place_of(folder):
+    assert "1 tệp đã có tệp gửi sau" in run("check", folder).stdout
+
+
 def test_picking_settles_it_and_is_recorded(folder):
     done = run("pick", folder, NAME, "phòng một/báo cáo.xlsx", *SIGNED)
     unit = standing(folder)

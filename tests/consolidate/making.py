@@ -53,10 +53,10 @@ def submission(file, unit_code="", *, state=State.ACCEPTED, at=1, rows_read=0, *
         "findings": (),
         "contact": Contact(),
         "received_on": date(2026, 12, 1) + timedelta(days=at),
+        "container": file,
     } | more
     return Submission(
         file=file,
-        container=file,
         sha256=hashlib.sha256(file.encode()).hexdigest(),
         received_at=at,
         unit_code=unit_code,

@@ -33,6 +33,7 @@ from validation import State
 
 UNIT, OTHER = "11311", "11329"
 SIGNED = sign(who="Trần Thị B", when=datetime(2026, 12, 21, 3, tzinfo=UTC), why="Chốt.")
+TASKS = "dong/tasks.jsonl"
 DOCUMENTS = {"tong-hop.xlsx": b"master", "bao-cao.docx": b"report"}
 
 
@@ -87,6 +88,10 @@ def problems(sealed, *, present=None):
     return [(each.kind.value, each.file) for each in found]
 
 
+def lines(path):
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
 def change(path, content):
     path.chmod(stat.S_IWUSR | stat.S_IRUSR)
     path.write_bytes(content)
@@ -98,14 +103,26 @@ def change(path, content):
 def test_a_sealed_copy_holds_documents_rows_inputs_and_the_hash_of_each(sealed):
     folder = sealed_folder(sealed[0], 1)
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    tasks = pd.read_csv(folder / "dong" / "tasks.csv", encoding="utf-8-sig", dtype=str)
-    inputs = pd.read_csv(folder / INPUTS, encoding="utf-8-sig")
+    tasks, inputs = (lines(folder / name) for name in (TASKS, INPUTS))
 
     assert (folder / "tong-hop.xlsx").read_bytes() == b"master"
-    assert tasks["file"].tolist() == ["a", "b"]
-    assert inputs["merged"].tolist() == [1, 1]
-    assert set(manifest["files"]) >= {"bao-cao.docx", "dong/tasks.csv", INPUTS}
+    assert [row["file"] for row in tasks] == ["a", "b"]
+    assert [row["merged"] for row in inputs] == [1, 1]
+    assert set(manifest["files"]) >= {"bao-cao.docx", TASKS, INPUTS}
     assert manifest["ledger"]["hash"] == sealed[1].entries()[0].hash
+
+
+def test_sealed_rows_keep_every_value_as_it_was_merged(put_together):
+    row = rows(("a", UNIT))[SheetKey.TASKS][0]
+    row |= {"result_text": "=1+1", "completed_on": pd.Timestamp(2026, 11, 5), "completion_pct": 0.1 + 0.2}
+    merged = put_together(checked([FIRST], {SheetKey.TASKS: [row]}))
+    files = sealed_files(merged, {}, head=None, signature=SIGNED, number=1)
+    sealed_row = json.loads(files[TASKS])
+
+    assert sealed_row["result_text"] == "=1+1"
+    assert sealed_row["completed_on"] == "2026-11-05"
+    assert sealed_row["completion_pct"] == 0.1 + 0.2
+    assert sealed_row["proposal_text"] is None
 
 
 def test_a_sealed_copy_is_protected_and_nothing_is_left_beside_it(sealed):
@@ -124,7 +141,7 @@ def test_what_is_as_it_was_has_no_problem(sealed):
     [
         (lambda folder: change(folder / "tong-hop.xlsx", b"Master"), ("changed", "tong-hop.xlsx")),
         (lambda folder: (folder / "bao-cao.docx").unlink(), ("missing", "bao-cao.docx")),
-        (lambda folder: change(folder / "dong" / "tasks.csv", b""), ("changed", "dong/tasks.csv")),
+        (lambda folder: change(folder / TASKS, b""), ("changed", TASKS)),
         (lambda folder: change(folder / MANIFEST, b"{}"), ("changed", MANIFEST)),
         (lambda folder: (folder / MANIFEST).unlink(), ("missing", MANIFEST)),
         (lambda folder: (folder / "dong" / "la.txt").write_bytes(b""), ("extra", "dong/la.txt")),

@@ -16,6 +16,8 @@ from tests.consolidate.making import DEADLINE, checked, decision, finding, submi
 from tests.consolidate.odd import RULES
 from validation import State
 
+A4, A3 = 9, 8
+ON_A3 = {"submissions", "tasks", "task_rows", "indicators", "indicator_rows", "budgets", "issue_rows"}
 SHEETS = [
     "Tổng quan",
     "Tình trạng nộp",
@@ -76,9 +78,25 @@ def test_a_table_carries_hidden_keys_and_is_ready_to_print(workbook, key):
     assert sheet.row_dimensions[1].hidden
     assert sheet.column_dimensions["A"].hidden
     assert sheet.print_title_rows == "$5:$5"
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    paper = A3 if key in ON_A3 else A4
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", paper)
     assert sheet.freeze_panes.endswith("6")
     assert sheet.auto_filter.ref
+
+
+@pytest.mark.parametrize(
+    ("key", "state", "colour"),
+    [
+        ("submissions", "Chưa nộp", "9C0006"),
+        ("submissions", "Miễn nộp", "7F7F7F"),
+        ("sources", "Bổ sung sau chốt", "7F6000"),
+    ],
+)
+def test_states_that_matter_are_coloured(workbook, key, state, colour):
+    formats = workbook[load_master()[key].title].conditional_formatting
+    rules = [rule for each in formats for rule in each.rules if rule.formula == [f'"{state}"']]
+
+    assert [rule.dxf.font.color.rgb for rule in rules] == [f"FF{colour}"]
 
 
 def test_every_row_has_a_key_of_its_own(workbook):

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalogue import Period, RoundError, SheetKey, UnreadableFileError, load_round, new_round_text
-from consolidate import previous_round, read_history
+from consolidate import earlier_rounds, read_history
 from tests.conftest import PLAN
 
 
@@ -81,7 +81,7 @@ def test_the_latest_earlier_period_is_the_one_before(rounds):
     rounds("c", "2026")
     rounds("d", "2026-9M")
 
-    assert previous_round(now) == before
+    assert earlier_rounds(now)[-1] == before
 
 
 @pytest.mark.parametrize("other", [{"master": False}, {"plan_id": "qt-2023-tang-truong-xanh"}])
@@ -89,7 +89,7 @@ def test_a_round_without_master_or_of_another_plan_does_not_count(rounds, other)
     now = rounds("đợt này", "2026")
     rounds("a", "2025", **other)
 
-    assert previous_round(now) is None
+    assert earlier_rounds(now) == ()
 
 
 @pytest.mark.parametrize(
@@ -101,16 +101,16 @@ def test_of_periods_that_end_together_the_one_that_starts_alike_is_preferred(rou
         if period != now:
             rounds(f"{place}", period)
 
-    found = previous_round(current)
+    found = earlier_rounds(current)
 
-    assert found.period.code == before
+    assert found[-1].period.code == before
 
 
 def test_a_quarter_follows_a_quarter_only_when_there_is_no_longer_period(rounds):
     now = rounds("đợt này", "2026-Q3")
     before = rounds("a", "2026-Q2")
 
-    assert previous_round(now) == before
+    assert earlier_rounds(now)[-1] == before
 
 
 def test_folders_that_are_no_rounds_and_broken_settings_are_passed_over(rounds, tmp_path):
@@ -120,7 +120,7 @@ def test_folders_that_are_no_rounds_and_broken_settings_are_passed_over(rounds, 
     (tmp_path / "b" / "dot-bao-cao.toml").write_text("?", encoding="utf-8")
     (tmp_path / "c").mkdir()
 
-    assert previous_round(now) == before
+    assert earlier_rounds(now)[-1] == before
     with pytest.raises(RoundError):
         load_round(tmp_path / "b")
 
@@ -130,6 +130,6 @@ def test_the_round_s_own_folder_may_be_given_as_a_relative_path(rounds, tmp_path
     before = rounds("a", "2025")
     monkeypatch.chdir(tmp_path / "đợt này")
 
-    assert previous_round(load_round(Path())).folder == before.folder.resolve()
+    assert earlier_rounds(load_round(Path()))[-1].folder == before.folder.resolve()
     shutil.rmtree(tmp_path / "a")
-    assert previous_round(load_round(Path())) is None
+    assert earlier_rounds(load_round(Path())) == ()

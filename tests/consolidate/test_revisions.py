@@ -271,6 +271,20 @@ def test_the_master_tells_the_first_changes_and_counts_the_rest(put_together, de
     assert "“x” → “y”" in note[1]
 
 
+def test_of_two_long_texts_the_place_where_they_differ_is_told(put_together, design, plan):
+    code = plan.reported_tasks[0].code
+    same = "Đã ban hành kế hoạch triển khai, phân công đơn vị đầu mối và đang thực hiện theo đúng tiến độ; "
+    files = (
+        file("a", tasks={code: {"result_text": same + "40 lớp"}}),
+        file("b", at=2, tasks={code: {"result_text": same + "55 lớp"}}),
+    )
+    _, standing = put_together(*files)
+    note = changes_note(Told(design, plan), standing)
+
+    assert "40 lớp” → “…" in note
+    assert note.endswith("55 lớp”")
+
+
 def test_a_unit_that_sent_once_has_nothing_to_tell(put_together, design, plan):
     _, standing = put_together(file("a"))
 

@@ -35,6 +35,15 @@ def test_units_are_counted_by_state_and_time(plan):
     assert (found.returned, found.missing, found.accepted_pct) == (1, 1, 60)
 
 
+def test_a_unit_that_need_not_report_is_in_no_total_but_its_own(plan):
+    waived = UNIT | {"state": "Miễn nộp", "timeliness": ""}
+    found = facts_of(plan, submissions=[UNIT, UNIT | {"state": "Trả lại"}, waived]).gathering
+
+    assert (found.total, found.accepted, found.accepted_pct, found.waived) == (2, 1, 50, 1)
+    assert [(kind.total, kind.accepted) for kind in found.kinds] == [(2, 1)]
+    assert (found.missing, found.on_time, len(found.owing)) == (0, 1, 2)
+
+
 def test_an_accepted_unit_is_accepted_on_whatever_footing(plan):
     warned, excepted = UNIT | {"state": "Hợp lệ, có cảnh báo"}, UNIT | {"state": "Chấp nhận đặc cách"}
     thin = warned | {"completeness": "Gần như trống"}

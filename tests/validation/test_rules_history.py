@@ -3,10 +3,11 @@
 import pytest
 
 from catalogue import Period, SheetKey
-from tests.validation.rounds import Desk, history, made_indicators, table
+from tests.validation.rounds import Desk, history, made_indicators, made_tasks, table
 
 THEN = "unit key status completion_pct result_text"
 NOW = "unit key status completion_pct completed_on result_text"
+DUE = made_tasks({"I.1": "2027-12-31"})
 TEXT = "Đã~ban~hành~kế~hoạch~triển~khai"
 
 
@@ -40,22 +41,31 @@ def before(*lines):
 def test_what_was_reached_is_not_lost(tasks, then, now, expected):
     line = f"u I.1 {now} . {TEXT if 'in_progress' in now else '.'}"
 
-    assert tasks.codes([line], history=before(f"u I.1 {then} Nội~dung~khác")) == expected
+    assert tasks.codes([line], history=before(f"u I.1 {then} Nội~dung~khác"), tasks=DUE) == expected
+
+
+@pytest.mark.parametrize("now", ["in_progress 45", "not_started ."])
+def test_a_task_without_a_deadline_begins_again_every_year(tasks, now):
+    line = f"u I.1 {now} . {TEXT if 'in_progress' in now else '.'}"
+
+    assert tasks.codes([line], history=before("u I.1 done 100 Nội~dung~khác"), tasks={}) == []
 
 
 def test_the_same_row_of_the_same_unit_is_compared(tasks):
     line = f"u I.1 in_progress 45 . {TEXT}"
 
-    assert tasks.codes([line], history=before("v I.1 done 100 .", "u I.2 done 100 .")) == []
+    assert tasks.codes([line], history=before("v I.1 done 100 .", "u I.2 done 100 ."), tasks=DUE) == []
 
 
 def test_without_an_earlier_period_nothing_is_compared(tasks):
-    assert tasks.codes([f"u I.1 in_progress 45 . {TEXT}"], history=None) == []
+    assert tasks.codes([f"u I.1 in_progress 45 . {TEXT}"], history=None, tasks=DUE) == []
 
 
 def test_a_lower_percentage_says_both_and_the_period(tasks):
     (failure,) = tasks.failures(
-        [f"u I.1 in_progress 30,5 . {TEXT}".replace(",", ".")], history=before("u I.1 in_progress 45 x")
+        [f"u I.1 in_progress 30,5 . {TEXT}".replace(",", ".")],
+        history=before("u I.1 in_progress 45 x"),
+        tasks=DUE,
     )
 
     assert (failure.facts["previous"], failure.facts["value"]) == ("45", "30,5")

@@ -15,6 +15,7 @@ TEXT = "Đã~ban~hành~kế~hoạch~triển~khai"
 BEFORE = history(
     **{SheetKey.TASKS: table("unit key status completion_pct result_text", [f"u I.1 in_progress 90 {TEXT}"])}
 )
+DUE = made_tasks({f"I.{number}": "2027-12-31" for number in (1, 2, 3)})
 
 
 @pytest.fixture
@@ -29,19 +30,27 @@ def test_every_function_of_the_catalogue_is_computed():
 def test_a_cell_in_error_gives_no_warning_besides(tasks):
     line = f"u I.1 done 80 30/11/2026 {TEXT}~xong . ."
 
-    assert tasks.codes([line], history=BEFORE) == ["1 R301 completion_pct"]
+    assert tasks.codes([line], history=BEFORE, tasks=DUE) == ["1 R301 completion_pct"]
 
 
 def test_of_several_warnings_at_a_cell_the_first_rule_s_is_given(tasks):
     lines = [f"u I.{number} in_progress 95 . {TEXT} . ." for number in (1, 2, 3)]
 
-    assert tasks.codes(lines, history=BEFORE) == ["1 X406 result_text"]
+    assert tasks.codes(lines, history=BEFORE, tasks=DUE) == ["1 X406 result_text"]
+
+
+def test_a_cause_of_delay_does_not_excuse_a_copied_result(tasks):
+    (failure,) = tasks.failures(
+        [f"u I.1 in_progress 95 . {TEXT} Điều~chỉnh~cách~tính ."], history=BEFORE, tasks=DUE
+    )
+
+    assert (failure.code.name, failure.explanation) == ("X406", "")
 
 
 def test_warnings_at_different_cells_of_a_row_are_all_given(tasks):
     line = f"u I.1 in_progress 80 . {TEXT} . ."
 
-    assert tasks.codes([line], history=BEFORE) == ["1 X404 completion_pct", "1 X406 result_text"]
+    assert tasks.codes([line], history=BEFORE, tasks=DUE) == ["1 X404 completion_pct", "1 X406 result_text"]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +68,7 @@ def test_warnings_at_different_cells_of_a_row_are_all_given(tasks):
 )
 def test_a_warning_carries_what_the_unit_explained(tasks, cause, difficulty, expected):
     line = f"u I.1 in_progress 80 . Nội~dung~mới {cause} {difficulty}"
-    (failure,) = tasks.failures([line], history=BEFORE)
+    (failure,) = tasks.failures([line], history=BEFORE, tasks=DUE)
 
     assert failure.explanation == expected
 
@@ -132,7 +141,7 @@ def broken_rules(plan, design):
     figures = table("unit key figure", "u D 5\n u E 5")
     given = {
         "history": history(**{SheetKey.TASKS: then, SheetKey.INDICATORS: figures}),
-        "tasks": made_tasks({"III.1": "2026-11-30"}),
+        "tasks": made_tasks({"III.1": "2026-11-30", "I.5": "2027-12-31", "II.1": "2027-12-31"}),
         "sharers": {"II.4": 2},
         "unit_names": {"u": "Sở Xây dựng", "v": "Sở Tài chính"},
         "totals": (Total(plan_id="p", total_code="T", part_codes=("D",), source=""),),
