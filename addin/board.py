@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from xlwings import App, Book, Sheet
 
-from addin.busy import is_busy, status_bar
+from addin.busy import is_busy
 from addin.seat import Seat
 from addin.showing import bring_forward, open_book, open_workbook
 from catalogue import LockedFileError, TongHopError, date_text
@@ -31,8 +31,7 @@ Value: TypeAlias = str | int | datetime | None
 def show_board(seat: Seat) -> str:
     """Fill the board and bring it to the front; without Excel, say the same counts in words."""
     desk = seat.desk()
-    with status_bar(seat.app):
-        merged = desk.merge(desk.check())
+    merged = desk.merge(desk.check())
     counts = states_line(merged)
     if seat.app is None:
         return counts

@@ -73,11 +73,11 @@ def _rebuilt_in_place(app: App | None, desk: Desk, book: Book) -> tuple[str, ...
     """Rebuild a master that stays open, and fill the open book with it."""
     path = desk.round.master_path
     aside = path.with_stem(path.stem + master_words.ASIDE_SUFFIX)
-    before = _tables(path)
+    before, older = _tables(path), _stamp(aside)
     try:
         merged = write_master(desk)
     except LockedFileError as error:
-        if not aside.is_file():
+        if _stamp(aside) == older:
             raise
         built, merged = aside, desk.merge(desk.check())
         lines = _told(merged, before, built)
@@ -88,6 +88,11 @@ def _rebuilt_in_place(app: App | None, desk: Desk, book: Book) -> tuple[str, ...
         _fill(book, path)
     show(app, words.COMPARING)
     return (words.MASTER_REFRESHED.format(name=path.name), *lines)
+
+
+def _stamp(path: Path) -> int | None:
+    """Return when a file was written, None when there is none."""
+    return path.stat().st_mtime_ns if path.is_file() else None
 
 
 def _fill(book: Book, built: Path, reason: Exception | None = None) -> None:

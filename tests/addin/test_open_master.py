@@ -237,3 +237,20 @@ def test_a_sheet_that_is_gone_after_rebuilding_does_not_matter(name, master, exc
     monkeypatch.setattr("addin.master._place", lambda _book: Place(sheet=name, cells="$B$7"))
 
     assert press("consolidate", excel.books.open(master))[0] == 0
+
+
+def test_an_older_file_beside_a_locked_master_is_not_taken_for_the_new_one(
+    master, press, kept_open, monkeypatch
+):
+    aside = master.with_name("tong-hop (moi).xlsx")
+    aside.write_bytes(master.read_bytes())
+    before = contents(kept_open.impl.workbook)
+
+    def held(_self, target):
+        raise PermissionError(target)
+
+    monkeypatch.setattr(Path, "replace", held)
+    code, told = press("consolidate", kept_open)
+
+    assert (code, "hai tệp đang mở" in told) == (3, True)
+    assert contents(kept_open.impl.workbook) == before
