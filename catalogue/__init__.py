@@ -5,6 +5,7 @@ ours. The words a user reads stand in `catalogue.wording`.
 """
 
 from catalogue.amount import VND_PER_MILLION, date_text, million_vnd_text, number_text
+from catalogue.collector import uncollected
 from catalogue.column_roles import column_role
 from catalogue.duty import (
     Duty,
@@ -227,5 +228,6 @@ __all__ = [
     "task_choice_text",
     "tasks_without_reporter",
     "theme_of",
+    "uncollected",
     "write_plan_tables",
 ]

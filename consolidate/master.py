@@ -6,7 +6,7 @@ from io import BytesIO
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from catalogue import FormDesign, Plan, Registry, Round, load_master
+from catalogue import FormDesign, Plan, Registry, Round, load_master, uncollected
 from catalogue.wording import master as words
 from consolidate.adjust.added_draw import Looks, draw_added
 from consolidate.adjust.findings import ORPHANS
@@ -34,6 +34,7 @@ SUMMARIES = {
 """Where the tables that only say more of another one lead back to."""
 
 
+@uncollected()
 def build_master(
     merged: Merged,
     *,

@@ -1,11 +1,9 @@
 """Check everything that came back in a round: the one door from files to a verdict."""
 
-import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime, time
 
-from catalogue import Duty, FormDesign, Period, Plan, Round
+from catalogue import Duty, FormDesign, Period, Plan, Round, uncollected
 from validation.expected import Expected
 from validation.history import History
 from validation.model import Checked, State, Submission
@@ -50,24 +48,12 @@ def check_round(
     outcomes = (reader or read_all)(items, expected)
     from validation.judge import judge  # loads Pandera while the files are read
 
-    with _uncollected():
+    with uncollected():
         received = {
             each.item.file: (each.taken, _submission(each, round_.period))
             for each in _in_order(outcomes, on_file)
         }
         return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=history)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector from going through all that is being gathered: nothing of it is garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _in_order(outcomes: Iterable[Outcome], on_file: Callable[[], None]) -> list[Outcome]:

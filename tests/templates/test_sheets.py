@@ -1,12 +1,14 @@
 """The sheets of a form, their headers, keys and protection."""
 
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 
 import pytest
 from openpyxl.cell.cell import MergedCell
 
 from catalogue import SheetKey, identity
-from templates import Filling, PlainWorksheet, form_file_name
+from templates import Filling, PlainWorksheet, build_form, form_file_name
 from templates.layout import FIRST_ROW, HEADER_ROW, LIST_PREFIX
 
 HEADERS = {
@@ -31,6 +33,14 @@ def test_formulas_written_as_they_are_give_the_bytes_the_library_gives(forms, mo
     monkeypatch.delattr(PlainWorksheet, "_prepare_formula")
 
     assert forms.bytes() == plain
+
+
+def test_other_processes_write_the_same_bytes(forms):
+    what = forms.owed["so-xay-dung"], forms.plan, forms.round, forms.design
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        others = [pool.submit(build_form, *what) for _ in range(2)]
+
+    assert [other.result() for other in others] == [forms.bytes()] * 2
 
 
 def test_a_form_has_the_sheets_of_the_issue_in_order(forms):
