@@ -14,9 +14,13 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from pathlib import Path
+from tempfile import mkstemp
 from typing import TypeAlias
+from weakref import finalize
 
 from pebble import ProcessPool
 
@@ -81,7 +85,8 @@ def read_all(items: Sequence[Received], expected: Expected) -> Iterator[Outcome]
 
     The files in an archive come instead of the archive, unless it cannot be opened or is empty.
     """
-    reading = _Reading(blob=pickle.dumps(expected, pickle.HIGHEST_PROTOCOL), expected=expected)
+    reading = _Reading(told=_written(expected), expected=expected)
+    finalize(reading, _remove, reading.told)
     reading.start(_batches(items))
     return reading.outcomes()
 
@@ -91,16 +96,16 @@ class _Reading:
     """Files that are being read.
 
     Attributes:
-        blob: What the round expects, as it goes to the workers.
+        told: Where what the round expects lies for the workers: megabytes, too many to go with every batch.
     """
 
-    blob: bytes
+    told: Path
     expected: Expected
     running: dict[Future[list[Outcome]], _Attempt] = field(default_factory=dict)
 
     def start(self, attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
-            self.running[_start(self.blob, attempt)] = attempt
+            self.running[_start(self.told, attempt)] = attempt
 
     def outcomes(self) -> Iterator[Outcome]:
         while self.running:
@@ -141,8 +146,20 @@ def _next_attempts(attempt: _Attempt) -> list[_Attempt]:
     return [] if attempt.is_bounded else [_Attempt(items=attempt.items, is_bounded=True)]
 
 
-def _start(blob: bytes, attempt: _Attempt) -> Future[list[Outcome]]:
-    arguments = blob, attempt.items, attempt.is_bounded
+def _written(expected: Expected) -> Path:
+    handle, name = mkstemp(suffix=".tonghop")
+    with os.fdopen(handle, "wb") as stream:
+        pickle.dump(expected, stream, pickle.HIGHEST_PROTOCOL)
+    return Path(name)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _start(told: Path, attempt: _Attempt) -> Future[list[Outcome]]:
+    arguments = told, attempt.items, attempt.is_bounded
     return _pool().schedule(_read_batch, args=arguments, timeout=attempt.seconds)
 
 
@@ -177,15 +194,15 @@ def _set_limits() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (reserved + WORKER_BYTES, resource.RLIM_INFINITY))
 
 
-def _read_batch(blob: bytes, items: Sequence[Received], is_bounded: bool) -> list[Outcome]:  # noqa: FBT001 - pebble passes arguments by position
-    expected = _unpickled(blob)
+def _read_batch(told: Path, items: Sequence[Received], is_bounded: bool) -> list[Outcome]:  # noqa: FBT001 - pebble passes arguments by position
+    expected = _unpickled(told)
     return [_read(item, expected, is_bounded=is_bounded) for item in items]
 
 
 @lru_cache(maxsize=1)
-def _unpickled(blob: bytes) -> Expected:
-    """Return what the round expects; it comes with every batch and is unpacked once."""
-    expected: Expected = pickle.loads(blob)  # noqa: S301 - pickled by our own process a moment ago
+def _unpickled(told: Path) -> Expected:
+    """Return what the round expects; it is unpacked once."""
+    expected: Expected = pickle.loads(told.read_bytes())  # noqa: S301 - pickled by our own process a moment ago
     return expected
 
 
