@@ -53,14 +53,14 @@ class Outcome:
     sha256: str
     taken: Taken
     members: tuple[Received, ...] = ()
-    packed: str = ""
+    packed: bytes = b""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross to another process in the packed form, which is smaller and sooner read."""
         return come_back, (self.item, self.sha256, packed(self.taken), self.members)
 
 
-def come_back(item: Received, sha256: str, text: str, members: tuple[Received, ...] = ()) -> Outcome:
+def come_back(item: Received, sha256: str, text: bytes, members: tuple[Received, ...] = ()) -> Outcome:
     """Return what became of a file out of its packed form; raises what `unpacked` does."""
     taken = unpacked(text, item.file)
     return Outcome(item=item, sha256=sha256, taken=taken, members=members, packed=text)
