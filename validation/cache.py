@@ -24,12 +24,12 @@ from validation.workers import Outcome, Reader, come_back, read_all
 
 _LOG = logging.getLogger(__name__)
 _ROOMS = ("catalogue", "templates", "validation")
-_COLUMNS = "file TEXT PRIMARY KEY, sha256 TEXT, made_for TEXT, content TEXT, seal TEXT"
+_COLUMNS = "file TEXT PRIMARY KEY, sha256 TEXT, made_for TEXT, content BLOB, seal TEXT"
 _TABLE = f"CREATE TABLE IF NOT EXISTS taken ({_COLUMNS})"
 _WAIT_SECONDS = 1.0
 _NOT_OURS = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
-_Line = tuple[str, str, str, str, str]
+_Line = tuple[str, str, str, bytes, str]
 
 
 def cache_path(folder: Path) -> Path:
@@ -79,7 +79,7 @@ def _noted(
     for outcome in outcomes:
         if outcome.item.file in changed and _is_kept(outcome):
             line = outcome.item.file, outcome.sha256, made_for, outcome.packed
-            fresh.append((*line, _digest(line)))
+            fresh.append((*line, _sealed(*line)))
         yield outcome
     _keep(path, sorted(fresh), gone)
 
@@ -90,9 +90,9 @@ def _is_kept(outcome: Outcome) -> bool:
     return is_whole and outcome.item.file.isprintable()  # other names are bytes that are no text
 
 
-def _unchanged(item: Received, kept: Mapping[str, tuple[str, str]]) -> Outcome | None:
+def _unchanged(item: Received, kept: Mapping[str, tuple[str, bytes]]) -> Outcome | None:
     """Return what was taken out of a file before, if it is still the same."""
-    sha256, content = kept.get(item.file, ("", ""))
+    sha256, content = kept.get(item.file, ("", b""))
     if not sha256 or item.problem:
         return None
     try:
@@ -106,14 +106,14 @@ def _unchanged(item: Received, kept: Mapping[str, tuple[str, str]]) -> Outcome |
 # ------------------------------------------------------------------------------------------ on the disk
 
 
-def _kept(path: Path, made_for: str) -> dict[str, tuple[str, str]]:
+def _kept(path: Path, made_for: str) -> dict[str, tuple[str, bytes]]:
     """Return hash and content by file."""
     if not path.is_file():
         return {}
     try:
         with closing(sqlite3.connect(path, timeout=_WAIT_SECONDS)) as store:
             lines = list(store.execute("SELECT * FROM taken WHERE made_for = ?", (made_for,)))
-            return {line[0]: (line[1], line[3]) for *line, seal in lines if _digest(line) == seal}
+            return {line[0]: (line[1], line[3]) for *line, seal in lines if _sealed(*line) == seal}
     except (sqlite3.Error, *BROKEN) as error:
         _LOG.info("The cache cannot be read: %s", error)
         return {}
@@ -139,6 +139,10 @@ def _write_anew(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:
         _LOG.info("The cache is made anew: %s", error)
         path.unlink()
         _write(path, rows, gone)
+
+
+def _sealed(file: str, sha256: str, made_for: str, content: bytes) -> str:
+    return hashlib.sha256(f"{file}\0{sha256}\0{made_for}\0".encode() + content).hexdigest()
 
 
 def _write(path: Path, rows: Sequence[_Line], gone: set[str]) -> None:

@@ -32,8 +32,8 @@ BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What `unpacked` raises on text that it did not write."""
 
 
-def packed(taken: Taken) -> str:
-    """Return what was taken out of a file, but for the file's name, as text."""
+def packed(taken: Taken) -> bytes:
+    """Return what was taken out of a file, but for the file's name, as text in UTF-8."""
     told = {
         "plain": [getattr(taken, name) for name in _PLAIN],
         "findings": [_finding_told(each) for each in taken.findings],
@@ -48,17 +48,17 @@ def packed(taken: Taken) -> str:
         key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
         for key, rows in taken.answers.items()
     }
-    return f"{_WRITE(told)}\n{_WRITE(answers)}"
+    return f"{_WRITE(told)}\n{_WRITE(answers)}".encode(errors="surrogatepass")
 
 
-def unpacked(text: str, file: str) -> Taken:
+def unpacked(text: bytes, file: str) -> Taken:
     """Return what was taken out of a file.
 
     Raises:
         ValueError, KeyError, TypeError, AttributeError, IndexError: The text is none of `packed`.
     """
-    main, _, answers = text.partition("\n")
-    told = _READ(main)
+    main, _, answers = text.partition(b"\n")
+    told = _read(main)
     plain = dict(zip(_PLAIN, told["plain"], strict=True))
     places = {
         SheetKey(key): SheetPlace(name=name, columns=dict(zip(names, columns, strict=True)))
@@ -79,13 +79,13 @@ def unpacked(text: str, file: str) -> Taken:
 class PackedAnswers(Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
     """A unit's answers by sheet, row key and field key; unpacked when somebody asks."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: bytes) -> None:
         """Remember the text."""
         self._packed = text
 
     @cached_property
     def _answers(self) -> dict[SheetKey, dict[str, dict[str, Value]]]:
-        return {SheetKey(key): rows for key, rows in _READ(self._packed).items()}
+        return {SheetKey(key): rows for key, rows in _read(self._packed).items()}
 
     def __getitem__(self, key: SheetKey) -> dict[str, dict[str, Value]]:
         """Return the answers of a sheet."""
@@ -130,10 +130,14 @@ _KINDS: Mapping[str, Callable[[Any], object]] = {
     _PERCENT: PercentNumber,
     _LEGACY: lambda told: LegacyText(*told),
 }
-_READ = json.JSONDecoder(object_hook=_meant).decode
+_DECODER = json.JSONDecoder(object_hook=_meant)
 _WRITE = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_marked
 ).encode
+
+
+def _read(text: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
+    return _DECODER.decode(text.decode(errors="surrogatepass"))
 
 
 def _finding_told(finding: Finding) -> list[object]:

@@ -14,10 +14,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from multiprocessing.util import Finalize
+from pathlib import Path
+from tempfile import mkstemp
 from typing import TypeAlias
+from weakref import finalize
 
 from pebble import ProcessPool
 
@@ -51,14 +55,14 @@ class Outcome:
     sha256: str
     taken: Taken
     members: tuple[Received, ...] = ()
-    packed: str = ""
+    packed: bytes = b""
 
     def __reduce__(self) -> tuple[object, ...]:
         """Cross to another process in the packed form, which is smaller and sooner read."""
         return come_back, (self.item, self.sha256, packed(self.taken), self.members)
 
 
-def come_back(item: Received, sha256: str, text: str, members: tuple[Received, ...] = ()) -> Outcome:
+def come_back(item: Received, sha256: str, text: bytes, members: tuple[Received, ...] = ()) -> Outcome:
     """Return what became of a file out of its packed form; raises what `unpacked` does."""
     taken = unpacked(text, item.file)
     return Outcome(item=item, sha256=sha256, taken=taken, members=members, packed=text)
@@ -90,8 +94,9 @@ def read_all(
         expected: What the round's forms are.
         processes: How many worker processes read; None means as many as suit this machine.
     """
-    blob = pickle.dumps(expected, pickle.HIGHEST_PROTOCOL)
-    reading = _Reading(blob=blob, expected=expected, processes=processes or _worker_count())
+    count = processes or _worker_count()
+    reading = _Reading(told=_written(expected), expected=expected, processes=count)
+    finalize(reading, _remove, reading.told)
     reading.start_all(items)
     return reading.outcomes()
 
@@ -101,10 +106,10 @@ class _Reading:
     """Files that are being read.
 
     Attributes:
-        blob: What the round expects, as it goes to the workers.
+        told: Where what the round expects lies for the workers: megabytes, too many to go with every batch.
     """
 
-    blob: bytes
+    told: Path
     expected: Expected
     processes: int
     running: dict[Future[list[Outcome]], _Attempt] = field(default_factory=dict)
@@ -114,7 +119,7 @@ class _Reading:
 
     def start(self, attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
-            self.running[_start(self.blob, attempt, self.processes)] = attempt
+            self.running[_start(self.told, attempt, self.processes)] = attempt
 
     def outcomes(self) -> Iterator[Outcome]:
         while self.running:
@@ -155,8 +160,20 @@ def _next_attempts(attempt: _Attempt) -> list[_Attempt]:
     return [] if attempt.is_bounded else [_Attempt(items=attempt.items, is_bounded=True)]
 
 
-def _start(blob: bytes, attempt: _Attempt, processes: int) -> Future[list[Outcome]]:
-    arguments = blob, attempt.items, attempt.is_bounded
+def _written(expected: Expected) -> Path:
+    handle, name = mkstemp(suffix=".tonghop")
+    with os.fdopen(handle, "wb") as stream:
+        pickle.dump(expected, stream, pickle.HIGHEST_PROTOCOL)
+    return Path(name)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _start(told: Path, attempt: _Attempt, processes: int) -> Future[list[Outcome]]:
+    arguments = told, attempt.items, attempt.is_bounded
     with _STARTING:  # on a cluster, several threads read at a time
         pool = _pool(processes)
     return pool.schedule(_read_batch, args=arguments, timeout=attempt.seconds)
@@ -194,15 +211,15 @@ def _set_limits() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (reserved + WORKER_BYTES, resource.RLIM_INFINITY))
 
 
-def _read_batch(blob: bytes, items: Sequence[Received], is_bounded: bool) -> list[Outcome]:  # noqa: FBT001 - pebble passes arguments by position
-    expected = _unpickled(blob)
+def _read_batch(told: Path, items: Sequence[Received], is_bounded: bool) -> list[Outcome]:  # noqa: FBT001 - pebble passes arguments by position
+    expected = _unpickled(told)
     return [_read(item, expected, is_bounded=is_bounded) for item in items]
 
 
 @lru_cache(maxsize=1)
-def _unpickled(blob: bytes) -> Expected:
-    """Return what the round expects; it comes with every batch and is unpacked once."""
-    expected: Expected = pickle.loads(blob)  # noqa: S301 - pickled by our own process a moment ago
+def _unpickled(told: Path) -> Expected:
+    """Return what the round expects; it is unpacked once."""
+    expected: Expected = pickle.loads(told.read_bytes())  # noqa: S301 - pickled by our own process a moment ago
     return expected
 
 

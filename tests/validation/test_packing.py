@@ -63,7 +63,7 @@ def test_a_form_is_the_same_after_the_way_from_a_worker(desk, receive, change):
     assert [each.message for each in back.taken.findings] == [each.message for each in taken.findings]
 
 
-@pytest.mark.parametrize("text", ["", "{}", "[]\n[]", "null", '{"plain": []}\n{}', "x"])
+@pytest.mark.parametrize("text", [b"", b"{}", b"[]\n[]", b"null", b'{"plain": []}\n{}', b"x"])
 def test_text_that_is_no_packed_file_is_known_as_broken(text):
     with pytest.raises(BROKEN):
         unpacked(text, "a.xlsx")
