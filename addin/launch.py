@@ -15,6 +15,7 @@ from addin.dialogs import tell
 from addin.seat import Seat
 from catalogue import Catalogue, RoundError, TongHopError
 from catalogue.wording import addin as words
+from catalogue.wording import cli as cli_words
 from cli.error_log import log_error
 from cli.output import hearing
 
@@ -140,7 +141,7 @@ def _sentence(error: Exception, arguments: Sequence[str]) -> str:
     if is_busy(error):
         return words.BUSY
     if isinstance(error, PermissionError) and error.filename:
-        return words.FILE_HELD.format(file=error.filename)
+        return cli_words.FILE_HELD.format(file=error.filename)
     return words.UNEXPECTED.format(kind=type(error).__name__, log=log)
 
 

@@ -64,6 +64,10 @@ def main() -> None:
     except TongHopError as error:
         complain(words.ERROR_PREFIX + str(error))
         sys.exit(CANNOT_GO_ON)
+    except PermissionError as error:
+        log_error(error, sys.argv[1:])
+        complain(words.ERROR_PREFIX + words.FILE_HELD.format(file=error.filename))
+        sys.exit(CANNOT_GO_ON)
     except Exception as error:  # noqa: BLE001 - the last net: a person never sees a traceback
         complain(words.UNEXPECTED.format(kind=type(error).__name__, log=log_error(error, sys.argv[1:])))
         sys.exit(CANNOT_GO_ON)

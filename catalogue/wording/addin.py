@@ -20,10 +20,6 @@ BUSY = (
     "Excel đang bận: có thể một ô đang được sửa hoặc một hộp thoại đang mở. "
     "Hãy bấm Enter hoặc Esc, đóng hộp thoại rồi bấm lại nút."
 )
-FILE_HELD = (
-    "Không ghi hoặc không xóa được “{file}”: tệp đang mở ở chương trình khác, hoặc không có quyền. "
-    "Hãy đóng tệp rồi bấm lại nút."
-)
 UNKNOWN_COMMAND = "Không có lệnh “{tag}”. Hãy cài lại thẻ lệnh bằng “tonghop addin install” rồi mở lại Excel."
 NO_SUCH_BOOK = "Không tìm thấy sổ làm việc “{name}” trong Excel. Hãy bấm vào sổ cần làm việc rồi bấm lại nút."
 

@@ -47,6 +47,10 @@ TRACED_OPTION = (
 ALL_OPTION = "In mọi lỗi, cảnh báo, ghi chú, không rút gọn."
 HTML_OPTION = "Ghi kết quả thành một trang HTML để xem và lọc bằng trình duyệt."
 
+FILE_HELD = (
+    "Không ghi hoặc không xóa được “{file}”: tệp đang mở ở chương trình khác, hoặc không có quyền. "
+    "Hãy đóng tệp rồi thực hiện lại."
+)
 UNEXPECTED = (
     "Chương trình gặp sự cố ngoài dự kiến ({kind}). Dữ liệu của đợt báo cáo không bị thay đổi thêm. "
     "Hãy gửi tệp nhật ký “{log}” cho bộ phận hỗ trợ."
