@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cli.app import app
+    from cli.application import app
 
 __all__ = ["app", "main"]
 
@@ -21,7 +21,7 @@ def main() -> None:
 
     if not _READING.isdisjoint(sys.argv):
         start_loading()
-    from cli.app import main as run
+    from cli.application import main as run
 
     run()
 
@@ -30,6 +30,6 @@ def __getattr__(name: str) -> object:
     """Load the application when it is first asked for."""
     if name != "app":
         raise AttributeError(name)
-    from cli.app import app
+    from cli.application import app
 
     return app

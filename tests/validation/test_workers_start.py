@@ -22,7 +22,7 @@ def test_what_a_worker_loads_is_light(module):
 
 
 def test_the_program_s_script_loads_nothing_in_a_worker():
-    assert "cli.app" not in loaded_by("cli")
+    assert "cli.application" not in loaded_by("cli")
 
 
 def test_the_room_knows_no_other_names_than_its_own():
