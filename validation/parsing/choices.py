@@ -43,10 +43,10 @@ def dropdowns_of(duty: Duty, plan: Plan, design: FormDesign) -> Dropdowns:
     spelled = {task.code: _task_spellings(task.code, task.name, plan.full_name(task)) for task in plan.tasks}
     return Dropdowns(
         choices={
-            name: {comparison_key(choice.label): choice.key for choice in choices}
+            name: {_exact_key(choice.label): choice.key for choice in choices}
             for name, choices in design.choices.items()
         },
-        tasks={comparison_key(text): code for code, text in own.items()},
+        tasks={_exact_key(text): code for code, text in own.items()},
         other_tasks=_only((code, keys) for code, keys in spelled.items() if code not in own),
         choice_variants={
             name: _only((choice.key, _choice_spellings(choice)) for choice in choices)
