@@ -28,7 +28,8 @@ def writing(folder: Path) -> list[Row]:
     desk = Desk.open(home, Catalogue())
     merged = desk.merge(desk.check())
     cells = ways.cells_of(desk.build_master(merged))
-    template = build_form(desk.duties[0], desk.plan, desk.round, desk.design)
+    by_size = sorted(desk.duties, key=lambda duty: len(duty.tasks) + len(duty.indicators))
+    template = build_form(by_size[len(by_size) // 2], desk.plan, desk.round, desk.design)
     script = "-c", _SCRIPT, str(desk.round.received_dir), str(folder / "script.xlsx")
     return [
         measured(
