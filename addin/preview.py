@@ -10,7 +10,7 @@ from catalogue.wording import addin as words
 def show_preview(seat: Seat) -> str:
     """Open a page with everything that would change, and return the main figures."""
     desk = seat.desk()
-    preview = desk.preview(desk.merge(desk.check()))
+    preview = desk.preview(desk.merge(desk.check(keeps=False)))
     path = save_page(words.PREVIEW_FILE, changes_html(preview, subtitle=seat.round_line(desk)))
     open_document(path)
     open_master = open_anywhere(seat.app, desk.round.master_path)

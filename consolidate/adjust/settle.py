@@ -14,7 +14,6 @@ from consolidate.model import Merged
 from consolidate.records import Value, records
 from consolidate.rollup_indicators import DataState
 from consolidate.share import share_pct
-from validation import contradictions
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -106,6 +105,8 @@ def _held_together(
     period: Period,
 ) -> Iterator[Settled]:
     """Yield what is settled, with the rules of the form that a row keeps no more once it is adjusted."""
+    from validation import contradictions  # loads pandas, which is not needed to begin
+
     places = list(found)
     was = contradictions(sheet, before.iloc[places], period=period)
     now = contradictions(sheet, after.iloc[places], period=period)

@@ -83,10 +83,11 @@ def test_a_round_without_errors_is_said_to_be_fine_with_what_else_was_found(prin
     assert text == "Đã kiểm tra 1 tệp, tất cả hợp lệ: không có lỗi; 0 cảnh báo, 1 ghi chú.\n"
 
 
-def test_marked_copies_are_named_last(printed):
-    text = printed(submission(finding(Code.C202)), returned=[Path("x.xlsx")])
+def test_marked_copies_and_their_letters_are_named_last(printed):
+    *_, copies, letters = printed(submission(finding(Code.C202)), returned=[Path("x.xlsx")]).splitlines()
 
-    assert text.splitlines()[-1].startswith("Đã lập 1 bản trả lại tại")
+    assert copies.startswith("Đã lập 1 bản trả lại tại")
+    assert letters.startswith("Kèm theo mỗi bản trả lại là một công văn")
 
 
 def test_several_files_of_a_unit_are_told_apart(printed):

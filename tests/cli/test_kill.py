@@ -68,11 +68,11 @@ def write(folder, checked):
 
 
 def kept(folder):
-    """Return what lies in a folder; of the ledger, whose moments differ, only what it says happened."""
+    """Return what lies in a folder but for the cache; of the ledger only what it says happened, not when."""
     found = {
         name: digest
         for name, digest in fingerprint(folder).items()
-        if not name.startswith(LEDGER) and not name.split("/")[-1].startswith("~")
+        if not name.startswith((LEDGER, ".bo-dem/")) and not name.split("/")[-1].startswith("~")
     }
     ledger = Ledger.open(folder / LEDGER)
     assert ledger.verify() == ()

@@ -148,9 +148,9 @@ def test_the_columns_of_staff_are_in_the_master():
 
 
 def test_what_the_program_says_in_trouble_is_quoted_in_its_words():
-    from catalogue.wording import ledger
+    from catalogue.wording import cli, ledger
 
-    said = [value for room in (addin, ledger) for value in vars(room).values() if isinstance(value, str)]
+    said = [value for room in (addin, cli, ledger) for value in vars(room).values() if isinstance(value, str)]
     for quoted, _ in table(STAFF, "Thông báo"):
         assert any(quoted in sentence for sentence in said), quoted
 
@@ -162,9 +162,11 @@ def test_the_self_check_says_what_the_guide_promises():
 
 def test_every_picture_is_made_by_the_script_and_shown_in_a_guide():
     shown = {name for guide in GUIDES for name in re.findall(r"\]\(images/(.+?)\.png\)", read(guide))}
+    readme = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    in_readme = set(re.findall(r"\]\(docs/images/(.+?)\.png\)", readme))
 
     assert shown == {picture.name for picture in PICTURES}
-    assert shown == {path.stem for path in (DOCS / "images").iterdir()}
+    assert shown | in_readme == {path.stem for path in (DOCS / "images").iterdir()}
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)

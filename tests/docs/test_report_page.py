@@ -8,7 +8,7 @@ import typer
 
 from catalogue.wording import letters as letter_words
 from catalogue.wording import report as words
-from cli.app import app
+from cli import app
 from report.template.tags import Snippet, check_tags
 
 PAGE = (Path(__file__).resolve().parents[2] / "docs" / "bao-cao-word.md").read_text(encoding="utf-8")

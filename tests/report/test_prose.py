@@ -130,12 +130,12 @@ def test_many_missing_communes_are_counted_and_departments_named(plan):
 
 
 def test_communes_that_need_not_report_are_counted_out_of_all_and_the_missing_out_of_those_that_must(plan):
-    states = ["Miễn nộp"] * 7 + ["Chưa nộp"] * 8
+    states = ["Miễn nộp"] * 13 + ["Chưa nộp"] * 14
     communes = [COMMUNE | {"unit_name": f"UBND xã {n}", "state": state} for n, state in enumerate(states)]
     said = body_of(plan, submissions=[UNIT, *communes]).gathering
 
-    assert said[2].endswith("không tính vào số đơn vị phải báo cáo: 07/15 xã, phường, đặc khu.")
-    assert said[3] == "Chưa gửi báo cáo: 08/08 xã, phường, đặc khu."
+    assert said[2].endswith("không tính vào số đơn vị phải báo cáo: 13/27 xã, phường, đặc khu.")
+    assert said[3] == "Chưa gửi báo cáo: 14/14 xã, phường, đặc khu."
 
 
 def test_few_missing_communes_are_named(plan):

@@ -5,7 +5,8 @@ import random
 import pytest
 from openpyxl.utils import get_column_letter
 
-from tests.altered import INDICATORS, TASKS, answers_of
+from tests.altered import INDICATORS, TASKS, altered, answers_of
+from validation.intake import take
 from validation.structure.rows import FixedRows
 
 
@@ -55,10 +56,11 @@ CHANGES = [nothing, one_name_edited, one_number_blank, rows_swapped, a_row_twice
 
 
 @pytest.mark.parametrize("change", [*CHANGES, *map(any_cells, range(40))])
-def test_both_ways_take_the_same_out_of_a_form(receive, monkeypatch, change):
-    short = receive(change)
+def test_both_ways_take_the_same_out_of_a_form(form, expected, monkeypatch, change):
+    content = altered(form, change)
+    short = take("bản nộp.xlsx", content, expected)
     monkeypatch.setattr(FixedRows, "_as_issued", lambda _: None)
-    long = receive(change)
+    long = take("bản nộp.xlsx", content, expected)
 
     assert short.findings == long.findings
     assert answers_of(short) == answers_of(long)
