@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from catalogue import Across, Indicator, OverTime, Plan, Task
 from consolidate.course import Earlier, course, rule_over_time
@@ -13,6 +12,9 @@ from consolidate.rollup_indicators import IndicatorTally, UnitCounts, across, as
 from consolidate.rollup_tasks import TaskTally, due, overall_status
 from consolidate.share import share_pct, total
 from consolidate.sheets.tasks import COUNT_KEYS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Figures = Mapping[str, Value]
 """What one master says of one task or indicator, by column key."""
@@ -118,7 +120,7 @@ def _joined(indicator: Indicator, parts: Sequence[Figures]) -> float | None:
     return _added(indicator, parts, "joined")
 
 
-def by_code(masters: Sequence[pd.DataFrame], column: str) -> dict[str, list[Figures]]:
+def by_code(masters: "Sequence[pd.DataFrame]", column: str) -> dict[str, list[Figures]]:
     """Return what each master says, by the code in a column."""
     found: dict[str, list[Figures]] = {}
     for frame in masters:

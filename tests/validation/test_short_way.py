@@ -5,7 +5,8 @@ import random
 import pytest
 from openpyxl.utils import get_column_letter
 
-from tests.altered import INDICATORS, TASKS, altered, answers_of
+from tests.altered import INDICATORS, TASKS, answers_of
+from tests.forms import altered
 from validation.intake import take
 from validation.structure.rows import FixedRows
 
