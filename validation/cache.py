@@ -164,7 +164,8 @@ def _made_for(expected: Expected) -> str:
 
 def _told(value: object, known: dict[int, str]) -> str:
     """Return a fingerprint of a value; one that stands in many places is looked at once."""
-    if isinstance(value, Enum) or not (is_dataclass(value) or isinstance(value, (Mapping, tuple, frozenset))):
+    # By kind, not value by value: a large round expects hundreds of thousands of values of a few kinds.
+    if not _has_parts(type(value)):  # type: ignore[arg-type]  # a class is hashable
         return repr(value)
     if id(value) not in known:
         known[id(value)] = _digest(_parts(value, known))
@@ -177,8 +178,20 @@ def _parts(value: object, known: dict[int, str]) -> list[str]:
     if isinstance(value, (tuple, frozenset)):
         parts = [_told(part, known) for part in value]
         return sorted(parts) if isinstance(value, frozenset) else parts
-    names = [each.name for each in fields(value)]  # type: ignore[arg-type]  # a dataclass, see above
-    return [type(value).__name__, *(_told(getattr(value, name), known) for name in names)]
+    kind = type(value)
+    return [kind.__name__, *(_told(getattr(value, name), known) for name in _field_names(kind))]  # type: ignore[arg-type]  # as above
+
+
+@cache
+def _has_parts(kind: type) -> bool:
+    return not issubclass(kind, Enum) and (
+        is_dataclass(kind) or issubclass(kind, (Mapping, tuple, frozenset))
+    )
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))
 
 
 def _digest(parts: Sequence[str]) -> str:
