@@ -122,18 +122,16 @@ def _letters(
 
 
 def _write(desk: Desk, letters: Mapping[str, Letter], *, is_one: bool) -> None:
-    """Write letters; those of an earlier day to units that have answered since are removed."""
+    """Write letters; those of an earlier day that were not written again are removed."""
     folder = desk.round.letters_dir
-    for name, letter in letters.items():
-        save(folder / name, render_letters([letter]))
-    if is_one and letters:
-        return
-    if letters:
-        save(folder / words.PRINT_FILE, render_letters(list(letters.values())))
-    names = [words.REMINDER_FILE.format(stem=duty.unit.file_stem) for duty in desk.duties]
-    for name in {*names, words.PRINT_FILE, words.REMINDER_FOR_ALL_FILE}:
-        if not letters or name in set(names) - set(letters):
-            (folder / name).unlink(missing_ok=True)
+    written = {name: render_letters([letter]) for name, letter in letters.items()}
+    if letters and not is_one:
+        written[words.PRINT_FILE] = render_letters(list(letters.values()))
+    for name, content in written.items():
+        save(folder / name, content)
+    ours = {words.REMINDER_FILE.format(stem=duty.unit.file_stem) for duty in desk.duties}
+    for name in (ours | {words.PRINT_FILE, words.REMINDER_FOR_ALL_FILE}) - written.keys():
+        (folder / name).unlink(missing_ok=True)
 
 
 def _as_json(desk: Desk, reminders: Reminders) -> dict[str, object]:
