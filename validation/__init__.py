@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from validation.cache import keeping
     from validation.check import check_round
     from validation.cluster import cluster_reader
-    from validation.contradictions import contradictions
+    from validation.contradicted import contradictions
     from validation.draft import draft_plan, read_appendix
     from validation.history import History
     from validation.model import Checked, Contact, Finding, SheetPlace, State, Submission
@@ -65,7 +65,7 @@ _HOMES = {
     "VIETNAM": "reading",
     "check_round": "check",
     "cluster_reader": "cluster",
-    "contradictions": "contradictions",
+    "contradictions": "contradicted",
     "draft_plan": "draft",
     "keeping": "cache",
     "read_all": "workers",
