@@ -59,9 +59,9 @@ PICTURES = (
     Picture(name="ban-tra-lai-can-sua", file=RETURNED, page=forms.FIXES_TITLE, height=0.2),
     Picture(name="ban-tra-lai-o-cam", file=RETURNED, page=forms.TITLES["indicators"], height=0.46),
     Picture(name="bang-tong-quan", file=MASTER, page=master.TITLES["overview"], height=0.93),
-    Picture(name="bang-tinh-trang", file=MASTER, page=master.TITLES["submissions"], height=0.451),
-    Picture(name="bang-nhiem-vu", file=MASTER, page=master.TITLES["task_rows"], height=0.5),
-    Picture(name="bao-cao", file="bao-cao/bao-cao.docx", page="", height=0.886),
+    Picture(name="bang-tinh-trang", file=MASTER, page=master.TITLES["submissions"], height=0.4425),
+    Picture(name="bang-nhiem-vu", file=MASTER, page=master.TITLES["task_rows"], height=0.482),
+    Picture(name="bao-cao", file="bao-cao/bao-cao.docx", page="", height=0.861),
     Picture(name="thu-don-doc", file="don-doc/Don-doc_Phuong-An-Bien_*.docx", page=""),
 )
 
