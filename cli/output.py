@@ -3,12 +3,12 @@
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -23,6 +23,7 @@ Listener: TypeAlias = Callable[[str, int, int], None]
 Hearer: TypeAlias = Callable[[str], None]
 """Told a sentence that would go where errors go."""
 
+_T = TypeVar("_T")
 _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 _hearer: ContextVar[Hearer | None] = ContextVar("hearer", default=None)
 
@@ -99,14 +100,9 @@ def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
         yield step
 
 
-@contextmanager
-def listening(listener: Listener) -> Iterator[None]:
+def listening(listener: Listener) -> AbstractContextManager[None]:
     """Tell somebody else, too, how far long work has come: the status bar of Excel, say."""
-    before = _listener.set(listener)
-    try:
-        yield
-    finally:
-        _listener.reset(before)
+    return _meanwhile(_listener, listener)
 
 
 def moment_text(moment: str) -> str:
@@ -117,11 +113,15 @@ def moment_text(moment: str) -> str:
         return moment
 
 
-@contextmanager
-def hearing(hearer: Hearer) -> Iterator[None]:
+def hearing(hearer: Hearer) -> AbstractContextManager[None]:
     """Tell complaints to somebody else instead: a program of the ribbon has no place where errors go."""
-    before = _hearer.set(hearer)
+    return _meanwhile(_hearer, hearer)
+
+
+@contextmanager
+def _meanwhile(variable: ContextVar[_T | None], value: _T) -> Iterator[None]:
+    before = variable.set(value)
     try:
         yield
     finally:
-        _hearer.reset(before)
+        variable.reset(before)
