@@ -10,7 +10,6 @@ from catalogue import Duty, FormDesign, Period, Plan, Round, SheetKey, identity
 from catalogue.wording import forms as words
 from templates.layout import Grid
 from templates.marks import place_marks
-from templates.measure import FONT_SIZE
 from templates.model import Filling, Order
 from templates.plain_sheet import PlainWorksheet
 from templates.sheets.answers import write_answers
@@ -19,7 +18,7 @@ from templates.sheets.fixes import write_fixes
 from templates.sheets.guide import write_guide
 from templates.sheets.hidden import write_identity, write_lists
 from templates.sheets.info import info_grid, write_info
-from templates.style import FONT, Styles
+from templates.style import WORKBOOK, Styles
 from templates.table import ANSWER_SHEETS, Table, answer_tables, row_aliases
 
 
@@ -38,7 +37,7 @@ def build_form(
     """
     order = Order(duty=duty, plan=plan, round_=round_, design=design, filling=filling)
     stream = io.BytesIO()
-    with Workbook(stream, _options()) as workbook:
+    with Workbook(stream, WORKBOOK) as workbook:
         workbook.worksheet_class = PlainWorksheet
         workbook.set_properties(_properties(order))
         workbook.set_size(2400, 1400)
@@ -49,15 +48,6 @@ def build_form(
 def form_file_name(duty: Duty, period: Period) -> str:
     """Return the file name of a unit's form, in plain ASCII."""
     return words.FILE_NAME.format(period=period.code, unit=duty.unit.file_stem)
-
-
-def _options() -> Mapping[str, object]:
-    return {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
-    }
 
 
 def _properties(order: Order) -> Mapping[str, object]:

@@ -8,11 +8,10 @@ from xlsxwriter.workbook import Workbook
 
 from catalogue import OPTIONAL_TABLES, PlanTables, plan_rows
 from catalogue.wording import plan_book as words
-from templates.measure import FONT_SIZE
 from templates.plan_book_about import write_about
 from templates.plan_book_guide import write_plan_guide
 from templates.plan_book_table import write_table
-from templates.style import FONT, Styles
+from templates.style import WORKBOOK, Styles
 
 _MADE_ON = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _TABLES = ("groups", "tasks", "indicators", "mentions", "calendar", "priorities")
@@ -28,7 +27,7 @@ def plan_book(tables: PlanTables) -> bytes:
         CatalogueError: A text is longer than a cell can hold.
     """
     stream = io.BytesIO()
-    with Workbook(stream, _options()) as workbook:
+    with Workbook(stream, WORKBOOK) as workbook:
         workbook.set_properties(_properties(tables))
         workbook.set_size(2400, 1400)
         styles = Styles(workbook)
@@ -38,15 +37,6 @@ def plan_book(tables: PlanTables) -> bytes:
                 write_table(workbook, styles, tables, table)
         write_plan_guide(workbook, styles)
     return stream.getvalue()
-
-
-def _options() -> Mapping[str, object]:
-    return {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
-    }
 
 
 def _properties(tables: PlanTables) -> Mapping[str, object]:
