@@ -2,25 +2,16 @@
 
 from dataclasses import dataclass
 
+from report.prose.head import Frame
 from report.prose.tables import TableRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterHead:
-    """The frame's lines as they are printed; names and titles broken into lines."""
+class LetterHead(Frame):
+    """A letter's frame; names broken into lines."""
 
     parent_lines: tuple[str, ...]
     agency_lines: tuple[str, ...]
-    number: str
-    subject: str
-    place_date: str
-    notice: str
-    addressees: tuple[str, ...]
-    receivers: tuple[str, ...]
-    authority: tuple[str, ...]
-    signer_title: tuple[str, ...]
-    signer_name: str
-    attached: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

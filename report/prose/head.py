@@ -10,12 +10,9 @@ from report.wording import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """The frame's lines as they are printed; `agency` is the name sentences use."""
+class Frame:
+    """What the frames of a report and of a letter share, as it is printed."""
 
-    agency: str
-    parent_name: str
-    agency_name: str
     number: str
     place_date: str
     subject: str
@@ -26,6 +23,15 @@ class Head:
     signer_title: tuple[str, ...]
     signer_name: str
     attached: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head(Frame):
+    """A report's frame; `agency` is the name sentences use."""
+
+    agency: str
+    parent_name: str
+    agency_name: str
 
 
 def head_prose(facts: ReportFacts) -> Head:
