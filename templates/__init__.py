@@ -5,8 +5,9 @@ plan. The names of the layout are the contract with what reads a form back. A na
 asked for: who reads forms need not load what writes them, nor what makes Word templates.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+import lazy_loader
 
 if TYPE_CHECKING:
     from templates.build import build_form, form_file_name
@@ -77,46 +78,36 @@ __all__ = [
 ]
 
 _HOMES = {
-    "build_form": "build",
-    "form_file_name": "build",
-    "HEADER_ROW": "layout",
-    "IDENTITY_SHEET": "layout",
-    "KEY_COLUMN": "layout",
-    "KEY_ROW": "layout",
-    "LISTS_SHEET": "layout",
-    "MISSING_KEY": "layout",
-    "NAME_PREFIX": "layout",
-    "VALUE_KEY": "layout",
-    "WRONG_KEY": "layout",
-    "balanced_lines": "letter_width",
-    "bold_width": "letter_width",
-    "height_of": "measure",
-    "Filling": "model",
-    "Mark": "model",
-    "PlainWorksheet": "plain_sheet",
-    "plan_book": "plan_book_build",
-    "archived": "repack",
-    "repacked": "repack",
-    "printed_rows": "table",
-    "build_report_template": "word",
-    "letter_template": "word",
-    "party_template": "word",
-    "report_template": "word",
-    "with_text_blocks": "word_blocks",
-    "PARTY_HEAD_WIDTHS_MM": "word_party",
-    "AGENCY_ROOM_MM": "word_styles",
-    "APPENDIX_LINE_MM": "word_styles",
-    "BUILT_IN_STYLES": "word_styles",
-    "HEAD_WIDTHS_MM": "word_styles",
-    "MM_PER_POINT": "word_styles",
-    "TEXT_WIDTH_MM": "word_styles",
+    "build": ["build_form", "form_file_name"],
+    "layout": [
+        "HEADER_ROW",
+        "IDENTITY_SHEET",
+        "KEY_COLUMN",
+        "KEY_ROW",
+        "LISTS_SHEET",
+        "MISSING_KEY",
+        "NAME_PREFIX",
+        "VALUE_KEY",
+        "WRONG_KEY",
+    ],
+    "letter_width": ["balanced_lines", "bold_width"],
+    "measure": ["height_of"],
+    "model": ["Filling", "Mark"],
+    "plain_sheet": ["PlainWorksheet"],
+    "plan_book_build": ["plan_book"],
+    "repack": ["archived", "repacked"],
+    "table": ["printed_rows"],
+    "word": ["build_report_template", "letter_template", "party_template", "report_template"],
+    "word_blocks": ["with_text_blocks"],
+    "word_party": ["PARTY_HEAD_WIDTHS_MM"],
+    "word_styles": [
+        "AGENCY_ROOM_MM",
+        "APPENDIX_LINE_MM",
+        "BUILT_IN_STYLES",
+        "HEAD_WIDTHS_MM",
+        "MM_PER_POINT",
+        "TEXT_WIDTH_MM",
+    ],
 }
 
-
-def __getattr__(name: str) -> object:
-    """Load a name of this room when it is first asked for."""
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return found
+__getattr__, _, _ = lazy_loader.attach(__name__, submod_attrs=_HOMES)

@@ -4,8 +4,9 @@
 worker process needs loads without the rest of the room: reading starts sooner.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+import lazy_loader
 
 if TYPE_CHECKING:
     from validation.cache import keeping
@@ -50,37 +51,19 @@ __all__ = [
 ]
 
 _HOMES = {
-    "BROKEN_ARCHIVE": "received",
-    "Checked": "model",
-    "Contact": "model",
-    "Finding": "model",
-    "History": "history",
-    "PlanFinding": "plan_book_model",
-    "PlanVerdict": "plan_book_model",
-    "Reader": "workers",
-    "Received": "received",
-    "SheetPlace": "model",
-    "State": "model",
-    "Submission": "model",
-    "VIETNAM": "reading",
-    "check_round": "check",
-    "cluster_reader": "cluster",
-    "contradictions": "contradicted",
-    "draft_plan": "draft",
-    "keeping": "cache",
-    "read_all": "workers",
-    "read_appendix": "draft",
-    "read_plan_book": "plan_book",
-    "received_file": "received",
-    "received_files": "received",
-    "start_loading": "start",
+    "cache": ["keeping"],
+    "check": ["check_round"],
+    "cluster": ["cluster_reader"],
+    "contradicted": ["contradictions"],
+    "draft": ["draft_plan", "read_appendix"],
+    "history": ["History"],
+    "model": ["Checked", "Contact", "Finding", "SheetPlace", "State", "Submission"],
+    "plan_book": ["read_plan_book"],
+    "plan_book_model": ["PlanFinding", "PlanVerdict"],
+    "reading": ["VIETNAM"],
+    "received": ["BROKEN_ARCHIVE", "Received", "received_file", "received_files"],
+    "start": ["start_loading"],
+    "workers": ["Reader", "read_all"],
 }
 
-
-def __getattr__(name: str) -> object:
-    """Load a name of this room when it is first asked for."""
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    return found
+__getattr__, _, _ = lazy_loader.attach(__name__, submod_attrs=_HOMES)
