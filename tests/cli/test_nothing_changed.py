@@ -48,6 +48,15 @@ def test_nothing_is_read_and_nothing_written(folder, monkeypatch):
     assert Ledger.open(folder / "so-theo-doi.sqlite").events() == events
 
 
+def test_checking_single_files_forgets_nothing_of_the_others(folder):
+    before = state(folder)
+    desk = Desk.open(folder, Catalogue())
+    checked = desk.check((folder / "nhan-ve" / "một.xlsx",))
+
+    assert [each.file for each in checked.submissions] == ["một.xlsx"]
+    assert state(folder) == before
+
+
 @pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"x" * 9_000)])
 def test_without_a_usable_cache_the_master_is_the_same(folder, damage):
     master = folder / "tong-hop" / "tong-hop.xlsx"
