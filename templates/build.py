@@ -18,7 +18,7 @@ from templates.sheets.fixes import write_fixes
 from templates.sheets.guide import write_guide
 from templates.sheets.hidden import write_identity, write_lists
 from templates.sheets.info import info_grid, write_info
-from templates.style import WORKBOOK, Styles
+from templates.style import Styles, workbook_options
 from templates.table import ANSWER_SHEETS, Table, answer_tables, row_aliases
 
 
@@ -37,7 +37,7 @@ def build_form(
     """
     order = Order(duty=duty, plan=plan, round_=round_, design=design, filling=filling)
     stream = io.BytesIO()
-    with Workbook(stream, WORKBOOK) as workbook:
+    with Workbook(stream, workbook_options()) as workbook:
         workbook.worksheet_class = PlainWorksheet
         workbook.set_properties(_properties(order))
         workbook.set_size(2400, 1400)

@@ -11,7 +11,7 @@ from catalogue.wording import plan_book as words
 from templates.plan_book_about import write_about
 from templates.plan_book_guide import write_plan_guide
 from templates.plan_book_table import write_table
-from templates.style import WORKBOOK, Styles
+from templates.style import Styles, workbook_options
 
 _MADE_ON = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _TABLES = ("groups", "tasks", "indicators", "mentions", "calendar", "priorities")
@@ -27,7 +27,7 @@ def plan_book(tables: PlanTables) -> bytes:
         CatalogueError: A text is longer than a cell can hold.
     """
     stream = io.BytesIO()
-    with Workbook(stream, WORKBOOK) as workbook:
+    with Workbook(stream, workbook_options()) as workbook:
         workbook.set_properties(_properties(tables))
         workbook.set_size(2400, 1400)
         styles = Styles(workbook)

@@ -10,14 +10,6 @@ from catalogue import Field, Kind
 from templates.measure import FONT_SIZE
 
 FONT = "Times New Roman"
-WORKBOOK: Mapping[str, object] = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
-}
-"""How XlsxWriter makes what we send out: text stays text, and no temporary files."""
-
 NOTE_FONT_SIZE = 10
 TITLE_SIZE = 14
 
@@ -51,6 +43,16 @@ QUOTIENT_FORMAT = "#,##0.##"
 
 _CENTRED = frozenset({Kind.CHOICE, Kind.DATE})
 _NARROW = 14
+
+
+def workbook_options() -> dict[str, object]:
+    """Return how XlsxWriter makes what we send out; made anew each time, for the library changes it."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": FONT, "font_size": FONT_SIZE},
+    }
 
 
 class Look(StrEnum):
