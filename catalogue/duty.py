@@ -12,7 +12,8 @@ from catalogue.unit import Registry, Unit
 from catalogue.wording import catalogue as words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Thousands of these go to the workers: with slots, pickling them would take a second.
+@dataclass(frozen=True, kw_only=True)
 class TaskDuty:
     """A task a unit reports on, in which role, and instead of which units the plan named."""
 
@@ -21,7 +22,7 @@ class TaskDuty:
     instead_of: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Duty:
     """Everything one unit reports in one round, in the plan's order."""
 

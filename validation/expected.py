@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple, Self
 
 from catalogue import Duty, Field, FormDesign, Kind, Period, Plan, SheetKey, name_key
 from templates import printed_rows
@@ -14,7 +15,33 @@ from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_
 _LIKELY = frozenset({str, float, date})
 # The tasks on offer are each unit's own.
 _OWN = frozenset({Kind.TASK})
-_SHORT, _MOST_KNOWN = 60, 20_000
+_SHORT, _MOST_KNOWN = 60, 4_000
+
+
+class Asked(NamedTuple):
+    """A field that a unit answers, and what is already known of answers to it."""
+
+    key: str
+    field: Field
+    known: dict[tuple[object, ...], Parsed]
+
+    @classmethod
+    def of(cls, field: Field) -> Self:
+        """Return a field of which no answer is known."""
+        return cls(field.key, field, {})
+
+    def parsed(self, raw: Value, dropdowns: Dropdowns, *, unit: str) -> Parsed:
+        """Return what `parse` does; what many units answer alike is parsed once."""
+        kind = type(raw)
+        if kind not in _LIKELY or (kind is str and len(raw) > _SHORT) or self.field.kind in _OWN:  # type: ignore[arg-type]  # a text has a length
+            return parse(raw, self.field, dropdowns, unit=unit)
+        asked = kind, raw, unit
+        found = self.known.get(asked)
+        if found is None:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            found = self.known[asked] = parse(raw, self.field, dropdowns, unit=unit)
+        return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +58,7 @@ class Expected:
         codes = tuple(owed.task.code for owed in duty.tasks)
         # Many units owe the same tasks: a hundred communes have the same dropdowns.
         if codes not in self._dropdowns:
-            self._dropdowns[codes] = dropdowns_of(duty, self.plan, self.design)
+            self._dropdowns[codes] = self._any_dropdowns.of(duty, self.plan)
         return self._dropdowns[codes]
 
     def forms(self, duty: Duty) -> dict[SheetKey, SheetForm]:
@@ -41,30 +68,17 @@ class Expected:
             for key, form in self.blank_forms.items()
         }
 
-    def parsed(self, raw: Value, field: Field, dropdowns: Dropdowns, *, unit: str) -> Parsed:
-        """Return what `parse` does; what many units answer alike is parsed once."""
-        if type(raw) not in _LIKELY or field.kind in _OWN or (type(raw) is str and len(raw) > _SHORT):
-            return parse(raw, field, dropdowns, unit=unit)
-        asked = type(raw), raw, field.sheet, field.key, unit
-        if asked not in self._known:
-            if len(self._known) >= _MOST_KNOWN:
-                self._known.clear()
-            self._known[asked] = parse(raw, field, dropdowns, unit=unit)
-        return self._known[asked]
-
-    @cached_property
-    def _known(self) -> dict[tuple[object, ...], Parsed]:
-        return {}
-
     @cached_property
     def blank_forms(self) -> Mapping[SheetKey, SheetForm]:
         """The sheets of any unit's form, without rows."""
         return {key: sheet_form(key, self.design) for key in CHECKED_SHEETS}
 
     @cached_property
-    def asked(self) -> Mapping[SheetKey, tuple[Field, ...]]:
+    def asked(self) -> Mapping[SheetKey, tuple[Asked, ...]]:
         """The fields a unit answers, by sheet, in column order."""
-        return {key: asked_fields(key, self.design) for key in CHECKED_SHEETS}
+        return {
+            key: tuple(Asked.of(each) for each in asked_fields(key, self.design)) for key in CHECKED_SHEETS
+        }
 
     def unit_named(self, name: str) -> str:
         """Return the code of the one reporting unit that goes by a name, blank when there is none."""
@@ -78,6 +92,10 @@ class Expected:
             for name in (duty.unit.agency_name, duty.unit.name):
                 found[name_key(name)] = found.get(name_key(name), frozenset()) | {code}
         return found
+
+    @cached_property
+    def _any_dropdowns(self) -> Dropdowns:
+        return dropdowns_of(self.plan, self.design)
 
     @cached_property
     def _dropdowns(self) -> dict[tuple[str, ...], Dropdowns]:

@@ -50,14 +50,15 @@ class Answers:
             name: pd.Series(values, dtype="Int64" if name == "row" else "string")
             for name, values in zip(PLACE_COLUMNS, places, strict=True)
         }
-        columns |= {name: self._column(name, "string") for name in self.extra}
+        dtypes = dict.fromkeys(self.extra, "string")
+        dtypes |= {each.key: _DTYPES.get(each.kind, "string") for each in self.fields}
+        held = [tuple(map(row.parsed.get, dtypes)) for row in self.rows]
+        by_name = zip(*held, strict=True) if held else ((),) * len(dtypes)
         columns |= {
-            each.key: self._column(each.key, _DTYPES.get(each.kind, "string")) for each in self.fields
+            name: pd.Series(values, dtype=dtype)
+            for (name, dtype), values in zip(dtypes.items(), by_name, strict=True)
         }
         return pd.DataFrame(columns)
-
-    def _column(self, name: str, dtype: str) -> pd.Series:
-        return pd.Series([row.parsed.get(name) for row in self.rows], dtype=dtype, name=name)
 
     def sound(self, frame: pd.DataFrame, keys: Iterable[str]) -> pd.Series:
         """Return, per row, whether all of these fields could be read."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from catalogue import Code, Duty, Field, Measure, SheetKey
 from templates import VALUE_KEY
-from validation.expected import Expected, asked_fields
+from validation.expected import Asked, Expected, asked_fields
 from validation.explain import cell_facts
 from validation.model import Contact
 from validation.parsing import BLANK, Dropdowns, Parsed
@@ -100,8 +100,11 @@ class _Intake:
             facts=_plan_facts(duty),
         )
         for sheet in form.sheets.values():
+            asked, facts = self.expected.asked[sheet.key], reading.facts.get(sheet.key)
+            blank: dict[str, object] = {each.key: None for each in asked}
             for row in sheet.rows:
-                self._take_row(sheet, row, reading)
+                values = {**blank, **facts[row.key]} if facts else blank.copy()
+                self._take_row(sheet, row, values, reading)
 
     def _report(self, code: Code, **place_and_facts: Any) -> None:  # noqa: ANN401 - what `report` takes
         self.taken.report(code, design=self.expected.design, **place_and_facts)
@@ -130,41 +133,45 @@ class _Intake:
                 **remark.facts,
             )
 
-    def _take_row(self, found: LocatedSheet, row: LocatedRow, reading: _Reading) -> None:
-        values: dict[str, object] = {}
+    def _take_row(
+        self, found: LocatedSheet, row: LocatedRow, values: dict[str, object], reading: _Reading
+    ) -> None:
+        """Take a row's answers; `values` has a blank for each, and what the plan says of the row."""
+        asked = self.expected.asked[found.key]
         answers: dict[str, Value] = {}
-        unsound = []
-        for each in self.expected.asked[found.key]:
-            key, raw = each.key, row.cells.get(each.key)
-            is_doubted = key in row.doubted
-            parsed = BLANK if raw is None or is_doubted else self._parsed(found, row, each, reading)
+        unsound = {*row.doubted, *found.missing}
+        for each in asked:
+            key = each.key
+            raw = row.cells.get(key)
+            if raw is None:
+                continue
+            parsed = self._parsed(found, row, each, reading) if key not in row.doubted else BLANK
             values[key] = parsed.value
-            if is_doubted or parsed.problem or key in found.missing:
-                unsound.append(key)
+            if parsed.problem:
+                unsound.add(key)
             kept = raw if parsed.kept is None else parsed.kept
-            if kept is not None and type(kept) not in _NO_ANSWERS:
+            if type(kept) not in _NO_ANSWERS:
                 answers[key] = kept
         if answers:
             self._keep(found.key, row.key, answers)
-        if found.key in reading.facts:
-            values |= reading.facts[found.key][row.key]
         if found.key is SheetKey.INFO:
             self.taken.contact = _contact(values)
         answer = AnswerRow(
             self.taken.file, self.taken.unit_code, found.place.name, row.number, row.key, values
         )
-        self.taken.rows.append(TakenRow(found.key, answer, tuple(unsound)))
+        in_order = tuple(each.key for each in asked if each.key in unsound) if unsound else ()
+        self.taken.rows.append(TakenRow(found.key, answer, in_order))
 
-    def _parsed(self, found: LocatedSheet, row: LocatedRow, each: Field, reading: _Reading) -> Parsed:
+    def _parsed(self, found: LocatedSheet, row: LocatedRow, each: Asked, reading: _Reading) -> Parsed:
         raw, unit = row.cells[each.key], ""
         if each.key == QUOTIENT and found.key is SheetKey.INDICATORS:
             # Only the figure itself is in the indicator's unit; parts of a ratio are not.
             unit = reading.units.get(row.key, "")
             if row.key in reading.ratios and _is_idle_quotient(row.cells):
                 return BLANK
-        parsed = self.expected.parsed(raw, each, reading.dropdowns, unit=unit)
+        parsed = each.parsed(raw, reading.dropdowns, unit=unit)
         if parsed.problem or parsed.notes:
-            self._report_cell(found, row.key, row, each, parsed, reading.dropdowns)
+            self._report_cell(found, row.key, row, each.field, parsed, reading.dropdowns)
         return parsed
 
     def _report_cell(

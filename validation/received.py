@@ -31,7 +31,8 @@ BROKEN_ARCHIVE = (
 """What zipfile raises on a damaged, encrypted or strangely packed archive."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# Without slots, which pickle takes five times as long over.
+@dataclass(frozen=True, kw_only=True)
 class Received:
     """One file that came back, not read yet.
 
@@ -81,18 +82,21 @@ def received_files(folder: Path) -> tuple[Received, ...]:
 
     Links are never followed.
     """
-    found = _walk(folder, folder) if folder.is_dir() else ()
+    found = _walk(folder, "") if folder.is_dir() else ()
     return tuple(sorted(found, key=lambda item: item.file))
 
 
 def received_file(path: Path, folder: Path) -> Received:
     """Return one file, named relative to a folder when it is in it."""
     name = path.relative_to(folder).as_posix() if path.is_relative_to(folder) else path.as_posix()
-    is_link = path.is_symlink() or path.name.lower().endswith(_SHORTCUTS)
-    problem = Code.E014 if is_link else Code.E018 if path.name.startswith(_TEMPORARY) else None
-    return Received(
-        file=clean(name), path=path, container=name, saved_at=path.lstat().st_mtime_ns, problem=problem
-    )
+    return _received(path, name, path.lstat(), is_link=path.is_symlink())
+
+
+def _received(path: Path, name: str, status: os.stat_result, *, is_link: bool) -> Received:
+    is_link = is_link or name.lower().endswith(_SHORTCUTS)
+    is_temporary = name.rpartition("/")[2].startswith(_TEMPORARY)
+    problem = Code.E014 if is_link else Code.E018 if is_temporary else None
+    return Received(file=clean(name), path=path, container=name, saved_at=status.st_mtime_ns, problem=problem)
 
 
 def members_of(archive: Received, content: bytes) -> tuple[Received, ...]:
@@ -114,20 +118,26 @@ def members_of(archive: Received, content: bytes) -> tuple[Received, ...]:
     return tuple(_distinct([member for member in found if not _is_system(member.file)]))
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Received]:
+def _walk(folder: Path, shown: str) -> Iterator[Received]:
+    """Yield what is in a folder of this name, relative to the first one; that is where names begin."""
     try:
         entries = list(os.scandir(folder))
     except OSError:
-        yield replace(received_file(folder, root), problem=Code.E023)
+        found = _received(folder, shown.rstrip("/") or ".", folder.lstat(), is_link=False)
+        yield replace(found, problem=Code.E023)
         return
     for entry in entries:
         if _is_system(entry.name):
             continue
         is_link = entry.is_symlink() or getattr(entry, "is_junction", bool)()  # junctions: Python 3.12
         if entry.is_dir() and not is_link:
-            yield from _walk(Path(entry.path), root)
+            yield from _walk(Path(entry.path), f"{shown}{entry.name}/")
         else:
-            yield received_file(Path(entry.path), root)
+            try:
+                status = os.lstat(entry.path)  # what the folder itself says may be old on Windows
+            except FileNotFoundError:
+                continue  # gone since the folder was listed
+            yield _received(Path(entry.path), f"{shown}{entry.name}", status, is_link=is_link)
 
 
 def _is_system(name: str) -> bool:

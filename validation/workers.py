@@ -25,7 +25,7 @@ from weakref import finalize
 
 from pebble import ProcessPool
 
-from catalogue import Code
+from catalogue import Code, uncollected
 from validation.intake import Expected, Taken, take
 from validation.packing import packed, unpacked
 from validation.reading import Kind, RefusedFileError, kind_of
@@ -213,7 +213,8 @@ def _set_limits() -> None:
 
 def _read_batch(told: Path, items: Sequence[Received], is_bounded: bool) -> list[Outcome]:  # noqa: FBT001 - pebble passes arguments by position
     expected = _unpickled(told)
-    return [_read(item, expected, is_bounded=is_bounded) for item in items]
+    with uncollected():
+        return [_read(item, expected, is_bounded=is_bounded) for item in items]
 
 
 @lru_cache(maxsize=1)
@@ -229,11 +230,12 @@ def _read(item: Received, expected: Expected, *, is_bounded: bool) -> Outcome:
     try:
         content = item.content()
         sha256 = hashlib.sha256(content).hexdigest()
-        if kind_of(content) is Kind.ZIP:
+        taken = take(item.file, content, expected, is_bounded=is_bounded)
+        is_archive = any(finding.code is Code.E013 for finding in taken.findings)
+        if is_archive and kind_of(content) is Kind.ZIP:
             return _opened(item, sha256, members_of(item, content), expected)
     except RefusedFileError as refused:
         return _refused(item, refused.code, expected)
-    taken = take(item.file, content, expected, is_bounded=is_bounded)
     return Outcome(item=item, sha256=sha256, taken=taken)
 
 

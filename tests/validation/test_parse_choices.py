@@ -11,7 +11,7 @@ DESIGN = load_design()
 
 @pytest.fixture(scope="module")
 def dropdowns(plan, design, owed):
-    return dropdowns_of(owed["so-xay-dung"], plan, design)
+    return dropdowns_of(plan, design).of(owed["so-xay-dung"], plan)
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_a_name_that_two_tasks_of_a_unit_share_names_neither(owed, plan, design)
     tasks = tuple(twin if each.code == twin.code else each for each in plan.tasks)
     same = type(plan)(**{name: getattr(plan, name) for name in plan.__dataclass_fields__} | {"tasks": tasks})
 
-    dropdowns = dropdowns_of(duty, same, design)
+    dropdowns = dropdowns_of(same, design).of(duty, same)
     field = design.field(SheetKey.BUDGETS, "task")
 
     assert parse(first.name, field, dropdowns).problem is Code.C202

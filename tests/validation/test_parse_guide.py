@@ -68,7 +68,10 @@ def test_a_row_of_the_guide_is_true(heading, row, plan, owed, design):
     field = design.field(sheet, key)
 
     parsed = parse(
-        raw(row["cell"], row["typed"]), field, dropdowns_of(owed["so-xay-dung"], plan, design), unit=unit
+        raw(row["cell"], row["typed"]),
+        field,
+        dropdowns_of(plan, design).of(owed["so-xay-dung"], plan),
+        unit=unit,
     )
 
     codes = [note.code.name for note in parsed.notes] or ([parsed.problem.name] if parsed.problem else [""])

@@ -1,8 +1,8 @@
 """Answers of dropdowns: the words on offer, and other words that mean one of them beyond doubt."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from catalogue import Choice, Code, Duty, FormDesign, Plan, comparison_key, plain_key, task_choice_text
 from catalogue.wording import numbers as words
@@ -14,47 +14,59 @@ _LONGEST = 2_000
 _MANY = 4_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Dropdowns:
     """What a unit's dropdowns offer, and what else is understood; every text as its comparison key.
 
     Attributes:
         choices: Key of the choice by its label, by list.
         tasks: Code of each of the unit's own tasks by its text in the dropdown.
-        other_tasks: Codes of the plan's tasks that are not the unit's, by text, name and code.
         choice_variants: Key of the choice by other words for it, by list.
-        task_variants: Code of the task by its code alone, and by its name where only one has it.
         choice_labels: The label by key, by list.
         task_labels: The text in the dropdown by the task's code.
+        task_spellings: Every way to name each of the plan's tasks, by its code.
     """
 
     choices: Mapping[str, Mapping[str, str]]
     tasks: Mapping[str, str]
-    other_tasks: Mapping[str, str] = field(default_factory=dict)
     choice_variants: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    task_variants: Mapping[str, str] = field(default_factory=dict)
     choice_labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     task_labels: Mapping[str, str] = field(default_factory=dict)
+    task_spellings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def task_variants(self) -> Mapping[str, str]:
+        """Code of the task by its code alone, and by its name where only one of the unit's has it."""
+        return _only((code, keys) for code, keys in self.task_spellings.items() if code in self.task_labels)
+
+    @cached_property
+    def other_tasks(self) -> Mapping[str, str]:
+        """Codes of the plan's tasks that are not the unit's, by text, name and code."""
+        spelled = self.task_spellings.items()
+        return _only((code, keys) for code, keys in spelled if code not in self.task_labels)
+
+    def of(self, duty: Duty, plan: Plan) -> "Dropdowns":
+        """Return the same for a unit, which is offered its own tasks."""
+        own = {owed.task.code: task_choice_text(plan, owed.task) for owed in duty.tasks}
+        return replace(self, tasks={_exact_key(text): code for code, text in own.items()}, task_labels=own)
 
 
-def dropdowns_of(duty: Duty, plan: Plan, design: FormDesign) -> Dropdowns:
-    """Return what the dropdowns of a unit's form offer."""
-    own = {owed.task.code: task_choice_text(plan, owed.task) for owed in duty.tasks}
-    spelled = {task.code: _task_spellings(task.code, task.name, plan.full_name(task)) for task in plan.tasks}
+def dropdowns_of(plan: Plan, design: FormDesign) -> Dropdowns:
+    """Return what the dropdowns of any unit's form offer, but for the unit's tasks."""
     return Dropdowns(
         choices={
             name: {_exact_key(choice.label): choice.key for choice in choices}
             for name, choices in design.choices.items()
         },
-        tasks={_exact_key(text): code for code, text in own.items()},
-        other_tasks=_only((code, keys) for code, keys in spelled.items() if code not in own),
+        tasks={},
         choice_variants={
             name: _only((choice.key, _choice_spellings(choice)) for choice in choices)
             for name, choices in design.choices.items()
         },
-        task_variants=_only((code, spelled[code]) for code in own),
         choice_labels={name: design.labels(name) for name in design.choices},
-        task_labels=own,
+        task_spellings={
+            task.code: _task_spellings(task.code, task.name, plan.full_name(task)) for task in plan.tasks
+        },
     )
 
 

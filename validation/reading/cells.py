@@ -54,17 +54,19 @@ class SheetCells:
 
     def grid(self) -> Grid:
         """Return the cells as rows of one width; blank rows are one and the same."""
-        width = max((max(row) for row in self.rows.values()), default=0)
+        width = max(set().union(*self.rows.values()), default=0)
         height = max(self.rows, default=0)
         self.book.area += width * height
         if self.book.area > MAX_AREA:
             raise RefusedFileError(Code.E010)
-        blank = (None,) * width
-        columns = range(1, width + 1)
-        return [
-            [self.rows[row].get(column) for column in columns] if row in self.rows else blank
-            for row in range(1, height + 1)
-        ]
+        blank: Sequence[Value] = (None,) * width
+        grid = [blank] * height
+        for row, cells in self.rows.items():
+            made: list[Value] = [None] * width
+            grid[row - 1] = made
+            for column, value in cells.items():
+                made[column - 1] = value
+        return grid
 
 
 @dataclass(kw_only=True)

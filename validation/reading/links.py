@@ -8,8 +8,9 @@ from validation.reading.model import Note
 
 _LINKED_BOOKS = "/externalLinks/"
 _REACHING = re.compile(rb"<(?:\w+:)?f\b[^<>]*>[^<]*\b(?:WEBSERVICE|RTD)\(")
+_LINK = b"HYPERLINK("
+_NETWORK = (b"WEBSERVICE(", b"RTD(")
 _FILE_LINK = re.compile(rb'HYPERLINK\((?:"|&quot;)(?!#|"|&quot;|https?:|mailto:)')
-_QUICK = (b"WEBSERVICE(", b"RTD(", b"HYPERLINK(")
 
 LINKED = Note(Code.E012)
 
@@ -26,4 +27,5 @@ def links_in(names: Iterable[str], formulas: Iterable[bytes]) -> tuple[Note, ...
 
 
 def _reaches_out(part: bytes) -> bool:
-    return any(word in part for word in _QUICK) and bool(_REACHING.search(part) or _FILE_LINK.search(part))
+    is_online = any(word in part for word in _NETWORK) and _REACHING.search(part)
+    return bool(is_online or (_LINK in part and _FILE_LINK.search(part)))

@@ -46,6 +46,7 @@ def place_of(address: str) -> tuple[int, int] | None:
     return (int(match[2]), column_of(match[1])) if match else None
 
 
+@lru_cache(maxsize=1024)
 def area_of(address: str) -> Area | None:
     """Return a rectangle of cells written as B2:C3; None for what is none."""
     first, _, last = address.partition(":")

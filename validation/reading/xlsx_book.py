@@ -1,19 +1,19 @@
 """What an .xlsx says of itself outside its sheets: their names and parts, formats, shared texts, links."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from catalogue import Code
 from validation.reading.limits import MAX_LOOKS
-from validation.reading.looks import PLAIN, Look, Shape, built_in, legacy_font, shape_of
+from validation.reading.looks import PLAIN, Look, built_in, legacy_font, shape_of
 from validation.reading.markup import Listener, named, walk
 from validation.reading.model import RefusedFileError
 from validation.reading.package import Package
 from validation.reading.relations import part_of_type, relations
 
 _TRUE = frozenset({"1", "true", "on"})
+_SHEETS_END, _WORKBOOK_END = b"</sheets>", b"</workbook>"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ def read_book(package: Package) -> XlsxBook:
     """
     workbook = part_of_type(relations(package, ""), "officeDocument") or "xl/workbook.xml"
     parts = relations(package, workbook)
-    listed = _listed(package.part(workbook))
+    listed = _listed(_until_sheets(package.part(workbook)))
     known = {
         id_: relation.target
         for id_, relation in parts.items()
@@ -69,9 +69,16 @@ def read_book(package: Package) -> XlsxBook:
     )
 
 
+def _until_sheets(workbook: bytes) -> bytes:
+    """Return the workbook's own part without what follows its list of sheets: areas that differ by unit."""
+    before, tag, after = workbook.partition(_SHEETS_END)
+    is_whole = tag and after.rstrip().endswith(_WORKBOOK_END)
+    return before + _SHEETS_END + _WORKBOOK_END if is_whole else workbook
+
+
 @lru_cache(maxsize=32)
 def _listed(workbook: bytes) -> _Workbook:
-    """Return what the workbook's own part lists; forms of units with as many tasks share it."""
+    """Return what the workbook's own part lists; forms of one round share it."""
     walker = _Workbook()
     walk(workbook, walker)
     return walker
@@ -113,32 +120,13 @@ def _number(attributes: Mapping[str, str], name: str) -> int:
     return int(value) if value.isdecimal() else 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class XlsxLooks:
-    """A workbook's cell formats, in order.
-
-    Attributes:
-        telling: What the XML of a cell shows whose format says more of its value than calamine knows: a
-            percentage, or a legacy font. None where no format does.
-    """
-
-    all: tuple[Look, ...]
-    telling: re.Pattern[bytes] | None
-
-
 @lru_cache(maxsize=4)
-def looks_of(styles: bytes) -> XlsxLooks:
-    """Return a workbook's cell formats; forms of one round share theirs.
+def looks_of(styles: bytes) -> tuple[Look, ...]:
+    """Return a workbook's cell formats, in order; forms of one round share theirs.
 
     Raises:
         RefusedFileError: The part is damaged.
     """
     walker = _Styles()
     walk(styles, walker)
-    telling = [
-        str(number)
-        for number, look in enumerate(walker.looks)
-        if look.shape is Shape.PERCENT or look.legacy_font
-    ]
-    pattern = re.compile(rf'\bs="(?:{"|".join(telling)})"'.encode()) if telling else None
-    return XlsxLooks(all=tuple(walker.looks) or (PLAIN,), telling=pattern)
+    return tuple(walker.looks) or (PLAIN,)

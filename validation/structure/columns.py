@@ -1,8 +1,9 @@
 """Find the columns of an answer sheet: by their hidden keys, else by their visible headers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 
 from catalogue import Code, Field, Kind, comparison_key
 from templates import HEADER_ROW, KEY_ROW, MISSING_KEY, WRONG_KEY
@@ -95,6 +96,22 @@ def _searched(grid: Grid, form: SheetForm) -> Columns:
 def cell_of(row: Sequence[Value], position: int) -> Value:
     """Return a cell; rows may be shorter than the sheet is wide."""
     return row[position] if 0 <= position < len(row) else None
+
+
+def picking(positions: Sequence[int]) -> Callable[[Sequence[Value]], tuple[Value, ...]]:
+    """Return what gives a row's cells in some columns, as `cell_of` gives each of them."""
+    get = itemgetter(*positions) if len(positions) > 1 else None
+
+    def pick(row: Sequence[Value]) -> tuple[Value, ...]:
+        try:
+            if get:
+                cells: tuple[Value, ...] = get(row)
+                return cells
+        except IndexError:
+            pass
+        return tuple(cell_of(row, position) for position in positions)
+
+    return pick
 
 
 def address_of(row: int, position: int) -> str:

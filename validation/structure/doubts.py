@@ -35,6 +35,8 @@ def settle_rivals(grid: Grid, columns: Columns, form: SheetForm, doubts: Doubts)
 
     Where both are filled and differ, the cells that differ are doubted.
     """
+    if not columns.rivals:
+        return columns
     at = dict(columns.at)
     top = max(columns.header_row, columns.key_row) + 1
     for key, rivals in columns.rivals.items():

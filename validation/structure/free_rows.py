@@ -7,7 +7,7 @@ from catalogue import Code, comparison_key, name_key
 from catalogue.wording import structure as words
 from validation.parsing import shown
 from validation.reading import Grid, Value
-from validation.structure.columns import Columns, address_of, cell_of
+from validation.structure.columns import Columns, address_of, cell_of, picking
 from validation.structure.model import LocatedRow, Remark, SheetForm
 from validation.structure.printed import NUMBER
 from validation.structure.witness import key_of, may_mean
@@ -25,13 +25,15 @@ def free_rows(
     """
     rows: dict[str, LocatedRow] = {}
     remarks: list[Remark] = []
-    asked = [(key, columns.at[key]) for key in form.asked if key in columns.at]
+    asked = [key for key in form.asked if key in columns.at]
+    answers_in, blank = picking([columns.at[key] for key in asked]), (None,) * len(asked)
     own = {columns.key_row, columns.header_row}
     headers = _headers(grid, columns, form)
     for at, row in enumerate(grid):
-        if at in own or all(cell_of(row, position) is None for _, position in asked):
+        answers = answers_in(row)
+        if answers == blank or at in own:
             continue
-        cells = {key: cell_of(row, position) for key, position in asked}
+        cells = dict(zip(asked, answers, strict=True))
         if _is_header(cells, headers):
             continue
         written = {key: cell_of(row, position) for key, position in columns.at.items()}

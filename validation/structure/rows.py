@@ -209,7 +209,7 @@ class FixedRows:
 
 def _are_printed(shown_there: Sequence[Value], printed: Sequence[Value]) -> bool:
     """Whether cells show what was printed; where nothing was, a blank text or nothing at all."""
-    return all(
+    return list(shown_there) == printed or all(
         cell == text or text is None or (cell is None and text == "")
         for cell, text in zip(shown_there, printed, strict=True)
     )
@@ -218,11 +218,9 @@ def _are_printed(shown_there: Sequence[Value], printed: Sequence[Value]) -> bool
 def find_key_column(grid: Grid, columns: Columns, form: SheetForm) -> int:
     """Return the 0-based column of the row keys: the first one, or where it stands now; -1 when lost."""
     candidates = [position for position in columns.spare if not _has_header(grid, columns, position)]
-    hits = {position: sum(1 for _ in _keys(grid, columns, form, position)) for position in candidates[:1]}
-    if not any(hits.values()):
-        hits |= {
-            position: sum(1 for _ in _keys(grid, columns, form, position)) for position in candidates[1:]
-        }
+    if candidates and any(_keys(grid, columns, form, candidates[0])):
+        return candidates[0]
+    hits = {position: sum(1 for _ in _keys(grid, columns, form, position)) for position in candidates[1:]}
     best = max(hits, key=lambda position: hits[position], default=-1)
     return best if hits.get(best) else -1
 

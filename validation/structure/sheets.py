@@ -98,8 +98,9 @@ def _locate(workbook: RawWorkbook, name: str, form: SheetForm) -> LocatedSheet:
         is_keyed = any(cell in form.fields for row in grid for cell in row[:2])
     else:
         columns = find_columns(grid, form)
-        sheet = _locate_table(grid, areas, name, form, columns)
-        is_keyed = columns.key_row >= 0 and (not form.printed or find_key_column(grid, columns, form) >= 0)
+        key_column = find_key_column(grid, columns, form)
+        sheet = _locate_table(grid, areas, name, form, columns, key_column)
+        is_keyed = columns.key_row >= 0 and (not form.printed or key_column >= 0)
     if is_keyed and (name == form.title or comparison_key(name) == comparison_key(form.title)):
         return sheet
     known = Remark(code=Code.T107, sheet_key=form.key, facts={"expected": form.title})
@@ -107,11 +108,10 @@ def _locate(workbook: RawWorkbook, name: str, form: SheetForm) -> LocatedSheet:
 
 
 def _locate_table(
-    grid: Grid, areas: Sequence[Area], name: str, form: SheetForm, columns: Columns
+    grid: Grid, areas: Sequence[Area], name: str, form: SheetForm, columns: Columns, key_column: int
 ) -> LocatedSheet:
     doubts = Doubts()
     columns = settle_rivals(grid, columns, form, doubts)
-    key_column = find_key_column(grid, columns, form)
     rows, remarks = _rows(grid, columns, form, key_column)
     for field_key, conflict in header_conflicts(grid, columns, form).items():
         remarks.append(conflict)
@@ -148,6 +148,8 @@ def _rows(
 
 def _of_copies(sheets: Sequence[LocatedSheet], form: SheetForm) -> LocatedSheet:
     """Return the sheet that counts; where a copy of it answers differently, those cells are doubted."""
+    if len(sheets) == 1:
+        return sheets[0]
     filled = [sheet for sheet in sheets if any(not row.is_blank for row in sheet.rows)]
     first = (filled or sheets)[0]
     rows = {row.key: row for row in first.rows}
