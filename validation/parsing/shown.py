@@ -26,6 +26,8 @@ def shown(raw: Value) -> str:
     >>> shown(PercentNumber(0.85)), shown(912345678.0)
     ('85 %', '912345678')
     """
+    if isinstance(raw, str):  # nearly all are
+        return str(raw)
     match raw:
         case None:
             return ""
@@ -40,10 +42,7 @@ def shown(raw: Value) -> str:
             return date_text(raw)
         case CellError():
             return raw.shown
-        case Uncalculated():
-            return raw.formula
-        case _:
-            return str(raw)
+    return raw.formula
 
 
 def shortened(text: str) -> str:

@@ -1,5 +1,7 @@
 """Rules over texts that were copied: over several rows of a file, or from the period before."""
 
+from collections import Counter
+
 import pandas as pd
 
 from catalogue import Rule, comparison_key
@@ -10,13 +12,15 @@ from validation.rules.outcome import Outcome, sure
 
 def copied_in_file(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: RuleContext) -> Outcome:
     """Find texts that stand in several rows of a file, at the first of them."""
-    texts = frame.loc[rows & _is_long(frame, rows, rule), [rule.field_key, "file"]]
-    texts = texts.assign(text=[_folded(text) for text in texts[rule.field_key].tolist()])
-    copies = texts.groupby(["file", "text"], sort=False)["text"].transform("size")
-    first = ~texts.duplicated(["file", "text"]) & (copies >= rule.parameters["min_rows"])
+    texts = frame.loc[rows & _is_long(frame, rows, rule), ["file", rule.field_key]]
+    files, written = (texts[name].tolist() for name in texts)
+    told = [*zip(files, map(_folded, written), strict=True)]
+    counts = Counter(told)
+    places = dict(zip(reversed(told), reversed(texts.index), strict=True))
+    first = {places[each]: count for each, count in counts.items() if count >= rule.parameters["min_rows"]}
     return Outcome(
-        broken=first.reindex(frame.index, fill_value=False),
-        facts={"count": (copies - 1).reindex(frame.index)},
+        broken=pd.Series(frame.index.isin(list(first)), index=frame.index),
+        facts={"count": pd.Series(first, dtype="Int64").sub(1).reindex(frame.index)},
     )
 
 
