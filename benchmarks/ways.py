@@ -2,17 +2,23 @@
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue import Field, FormDesign, load_design
+from catalogue import VND_PER_MILLION, Catalogue, Field, FormDesign, Kind, SheetKey, load_design
+from cli.desk import Desk
 from templates import HEADER_ROW
+from validation.expected import asked_fields
 
 if TYPE_CHECKING:
     import pandas as pd
     import pandera.pandas as pa
 
+    from validation.rules import RuleContext
+
+SHEETS = (SheetKey.TASKS, SheetKey.INDICATORS, SheetKey.BUDGETS, SheetKey.PROPOSALS)
 ANSWER_SHEETS = ("Nhiệm vụ", "Chỉ tiêu", "Kinh phí", "Kiến nghị")
 
 
@@ -78,9 +84,72 @@ def _column(field: Field, design: FormDesign) -> "pa.Column":
     return pa.Column(object, checks, nullable=True, coerce=True, required=False)
 
 
-def write_script_master(folder: Path, target: Path) -> None:
-    """Do what people script for a whole round: read, check file by file, and write one sheet."""
-    rows, _ = check_with_pandas(sorted(folder.rglob("*.xlsx")))
+def check_alike(paths: Sequence[Path], desk: Desk) -> "tuple[pd.DataFrame, list[pd.DataFrame]]":
+    """Do the same, and keep every rule that ours keep within a file: what is done, done file by file."""
+    import pandas as pd
+    from pandera.errors import SchemaErrors
+
+    from validation.rules import RuleContext, rules_for
+    from validation.schema import build_schema
+
+    context = RuleContext.of(desk.plan, desk.duties, period=desk.round.period, design=desk.design, frames={})
+    fields = {key: asked_fields(key, desk.design) for key in SHEETS}
+    schemas = {key: build_schema(each, rules_for(each, context)) for key, each in fields.items()}
+    kept, cases = [], []
+    for path in paths:
+        sheets = pd.read_excel(path, sheet_name=list(ANSWER_SHEETS), header=HEADER_ROW, engine="openpyxl")
+        frames = {key: _typed(sheets[desk.design.sheet(key).title], key, path, desk) for key in SHEETS}
+        for key, frame in frames.items():
+            kept.append(frame)
+            try:
+                schemas[key].validate(_with_rules(key, frame, replace(context, frames=frames)), lazy=True)
+            except SchemaErrors as errors:
+                cases.append(errors.failure_cases)
+    return pd.concat(kept), cases
+
+
+def _typed(read: "pd.DataFrame", key: SheetKey, path: Path, desk: Desk) -> "pd.DataFrame":
+    """Return a sheet as `Answers.frame` does, of cells that are taken at their word."""
+    import pandas as pd
+
+    fields = asked_fields(key, desk.design)
+    rows = read.dropna(how="all", subset=[each.header for each in fields]).reset_index(drop=True)
+    codes = rows.iloc[:, 0].astype("string")
+    measures = {each.code: each.measure.value for each in desk.plan.indicators}
+    places = {"file": path.name, "unit_code": path.name, "sheet": key.value, "row": rows.index + 1}
+    extra = {"role": desk.plan.reporting_role.value, "is_share": ""} | {"measure": codes.map(measures)}
+    cells = {each.key: _cells_of(each, rows[each.header], desk.design) for each in fields}
+    return pd.DataFrame({**places, "row_key": codes, **extra, **cells}, index=rows.index)
+
+
+def _cells_of(field: Field, cells: "pd.Series", design: FormDesign) -> "pd.Series":
+    import pandas as pd
+
+    if field.kind is Kind.MILLION_VND:
+        return (pd.to_numeric(cells, errors="coerce") * VND_PER_MILLION).round().astype("Int64")
+    if field.kind.is_number:
+        return pd.to_numeric(cells, errors="coerce").astype("Float64")
+    if field.kind is Kind.DATE:
+        return pd.to_datetime(cells, errors="coerce").astype("datetime64[us]")
+    keys = {label: key for key, label in design.labels(field.choices).items()} if field.choices else {}
+    return (cells.map(keys) if keys else cells).astype("string")
+
+
+def _with_rules(key: SheetKey, frame: "pd.DataFrame", context: "RuleContext") -> "pd.DataFrame":
+    """Return a frame with a column for each rule, which says whether each row keeps it."""
+    import pandas as pd
+
+    from validation.rules import rules_for, widened
+
+    wide, sure = widened(key, frame, context), pd.Series(data=True, index=frame.index, dtype=bool)
+    rules = rules_for(asked_fields(key, context.design), context)
+    return frame.assign(**{rule.column: ~rule.test(wide, sure).broken for rule in rules})
+
+
+def write_script_master(home: Path, target: Path) -> None:
+    """Do what a script does for a whole round: read, check file by file, and write one sheet."""
+    desk = Desk.open(home, Catalogue())
+    rows, _ = check_alike(sorted(desk.round.received_dir.rglob("*.xlsx")), desk)
     rows.to_excel(target, header=False)
 
 

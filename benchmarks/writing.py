@@ -30,7 +30,7 @@ def writing(folder: Path) -> list[Row]:
     cells = ways.cells_of(desk.build_master(merged))
     by_size = sorted(desk.duties, key=lambda duty: len(duty.tasks) + len(duty.indicators))
     template = build_form(by_size[len(by_size) // 2], desk.plan, desk.round, desk.design)
-    script = "-c", _SCRIPT, str(desk.round.received_dir), str(folder / "script.xlsx")
+    script = "-c", _SCRIPT, str(home), str(folder / "script.xlsx")
     return [
         measured(
             Pair(
