@@ -25,7 +25,7 @@ from validation.reading.xlsx_exact import RawCell, XlsxContext, cell_value, look
 # Column, row, attributes; a formula; its result or the value; a blank result or a text of the cell's own.
 _CELL = re.compile(
     rb'<c r="([A-Z]++)([1-9]\d{0,6}+)"([^<>/]*+)>(<f(?:>|[ /][^<>]*+>)(?:[^<]*+</f>)?)?'
-    rb"(?:<v>([^<]*+)</v>)?+(<v ?/>|<is><t(?: [^<>]*+)?>[^<]*+</t></is>)?+</c>"
+    rb"(?:<v>([^<]*+)</v>|(<v ?/>|<is><t(?: [^<>]*+)?>[^<]*+</t></is>))?+</c>"
 )
 _PIECES = _CELL.groups + 1
 _BETWEEN = re.compile(rb'(?:<row [^<>]*+>|</row>|<c r="[A-Z]++\d++"(?: s="\d++")? ?/>|\s)*+')

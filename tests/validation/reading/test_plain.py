@@ -1,8 +1,15 @@
 """However a sheet is spelled, the quick way either reads it as the exact way does or leaves it alone."""
 
+import io
+import re
+import zipfile
+from collections import Counter
+from random import Random
+
 import pytest
 
 from benchmarks.hostile_files import book, parts_of, zipped
+from catalogue import Code
 from validation.reading import RefusedFileError, read_bounded, read_workbook
 
 A1 = '<row r="1"><c r="A1"><v>1</v></c></row>'
@@ -34,6 +41,28 @@ SPELLINGS = {
     "a blank text as result": '<row r="1"><c r="A1" t="str"><f>""</f><v></v></c><c r="B1"><v>1</v></c></row>',
     "a far row": '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
     "truth": '<row r="1"><c r="A1" t="b"><v>1</v></c><c r="B1" t="b"><v>0</v></c></row>',
+    "two values": '<row r="1"><c r="A1"><v>1</v><v>2</v></c><c r="B1"><v>1</v><v/></c></row>',
+    "an attribute of newer programs": '<row r="1"><c r="A1" cm="1"><f>A2</f><v>1</v></c></row>',
+    "an attribute of the value": '<row r="1"><c r="A1" t="str"><v xml:space="preserve"> a </v></c></row>',
+    "a formula shared by cells": (
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:B1" si="0">C1</f><v>1</v></c>'
+        '<c r="B1"><f t="shared" si="0"/></c></row>'
+    ),
+    "spaces between elements": '<row r="1">\n <c r="A1" ><v>1</v></c>\n <c r="B1"> <v>2</v> </c>\n</row>',
+    "blank cells of all kinds": (
+        '<row r="1"><c r="A1"/><c r="B1" s="0"/><c r="C1" s="0" /><c r="D1"></c><c r="E1" t="s"/>'
+        '<c r="F1"><v></v></c></row><row r="2"/><row r="3"></row>'
+    ),
+    "a format that is not there": '<row r="1"><c r="A1" s="999"><v>1</v></c></row>',
+    "small letters": '<row r="1"><c r="a1"><v>1</v></c></row>',
+    "no such row": '<row r="1"><c r="A0"><v>1</v></c></row>',
+    "more than a cell": '<row r="1"><c r="A1"><v>1</v><extLst><ext/></extLst></c><x>2</x></row>',
+    "an instruction": '<row r="1"><?a <c r="B1"><v>2</v></c>?><c r="A1"><v>1</v></c></row>',
+    "a prefix": '<row r="1"><c r="A1"><v>1</v></c><x:c r="B1"><x:v>2</x:v></x:c></row>',
+    "a number that is a number of a text": '<row r="1"><c r="A1" t="s"><v> 0 </v></c></row>',
+    "a number with blanks": '<row r="1"><c r="A1"><v> 1.50E+1 </v></c></row>',
+    "an empty kind": '<row r="1"><c r="A1" t=""><v>1</v></c></row>',
+    "a column beyond any form": '<row r="1"><c r="GS1"><v>1</v></c></row>',
     "a day": '<row r="1"><c r="A1" t="d"><v>2026-05-01</v></c></row>',
 }
 
@@ -59,6 +88,49 @@ def test_both_ways_read_the_same(rows):
     content = book(rows)
 
     assert told(read_workbook, content) == told(read_bounded, content)
+
+
+TOKENS = (
+    *(b"<", b">", b"/", b'"', b"=", b" ", b"1", b"?", b"&", b"&amp;", b"&#233;", b"\xff", b"\r", b"_x000D_"),
+    *(b"</c>", b"<v>", b"</v>", b"<v/>", b"<f>", b"</f>", b"</row>", b'<row r="9">', b"<is><t>x</t></is>"),
+    *(
+        b"<!-- ",
+        b" -->",
+        b"<![CDATA[",
+        b"]]>",
+        b"<?p ?>",
+        b' t="s"',
+        b' t="e"',
+        b' t="str"',
+        b' s="5"',
+        b' cm="1"',
+    ),
+)
+
+
+def cells_damaged(part, dice):
+    """Return a sheet's part with a few tokens put in, put over others or taken away among its cells."""
+    first, last = part.index(b"<sheetData>") + len(b"<sheetData>"), part.index(b"</sheetData>")
+    damaged, rest = part[:last], part[last:]
+    for _ in range(dice.choice([1, 1, 2])):
+        signs = [match.start() for match in re.finditer(rb'[<>"/]', damaged[first:])]
+        at = first + dice.choice(signs) + dice.choice([0, 1])
+        until, token = at + dice.choice([0, 0, 1, 5]), dice.choice([b"", *TOKENS])
+        damaged = damaged[:at] + token + damaged[until:]
+    return damaged + rest
+
+
+def test_both_ways_read_the_same_of_a_damaged_sheet_unless_it_is_no_xml(desk):
+    with zipfile.ZipFile(io.BytesIO(desk.form("11311"))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    dice, sheet, outcomes = Random(20261121), "xl/worksheets/sheet3.xml", Counter()
+    for _ in range(200):
+        content = zipped(parts | {sheet: cells_damaged(parts[sheet], dice)})
+        quick, exact = told(read_workbook, content), told(read_bounded, content)
+        outcomes["same" if quick == exact else exact if exact is Code.E001 else "different"] += 1
+
+    assert not outcomes["different"]
+    assert outcomes["same"] > 100
 
 
 @pytest.mark.parametrize("texts", ["<si><t>a</t></si>", "<si><r><t>a</t></r><r><t>b</t></r></si>", "<si/>"])
