@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from catalogue import Catalogue, Duty, Identity, Plan, SheetKey, TaskDuty, Unit, UnitKind, identity
+from catalogue import Catalogue, Duty, Identity, Plan, SheetKey, Task, TaskDuty, Unit, UnitKind, identity
 from cli.desk import Desk
 from cli.invent import Inventor
 from cli.new import create_round
@@ -27,6 +27,8 @@ PLAN, PERIOD, DEADLINE = "hp-2026-chuyen-doi-xanh", "2026", date(2027, 1, 5)
 _FORMS = Path(tempfile.gettempdir()) / "tonghop-benchmark-forms"
 _BUILT = 1_000
 _TASKS, _INDICATORS = (7, 32), (2, 12)
+
+_OWED: dict[tuple[str, str], TaskDuty] = {}
 
 T = TypeVar("T")
 
@@ -81,9 +83,14 @@ def duty_of(number: int, plan: Plan) -> Duty:
     tasks = _some(plan.reported_tasks, dice.randint(*_TASKS), dice)
     return Duty(
         unit=unit,
-        tasks=tuple(TaskDuty(task=task, role=plan.reporting_role) for task in tasks),
+        tasks=tuple(_owed(task, plan) for task in tasks),
         indicators=tuple(_some(plan.indicators, dice.randint(*_INDICATORS), dice)),
     )
+
+
+def _owed(task: Task, plan: Plan) -> TaskDuty:
+    """Return a task as it is owed; units share it, as those of a real round do."""
+    return _OWED.setdefault((plan.id, task.code), TaskDuty(task=task, role=plan.reporting_role))
 
 
 def _some(items: Sequence[T], count: int, dice: random.Random) -> list[T]:

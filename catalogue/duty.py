@@ -121,9 +121,10 @@ def duties(
     roles = (plan.reporting_role, Role.COORDINATING) if ask_coordinating else (plan.reporting_role,)
     for task in plan.reported_tasks:
         owing = _task_duties(task, roles, units)
+        asked = TaskDuty(task=task, role=plan.reporting_role)
         for name in (assigned or {}).get(task.code, ()):
             for unit in named_units(name, units.current):
-                owing.setdefault(unit.code, TaskDuty(task=task, role=plan.reporting_role))
+                owing.setdefault(unit.code, asked)
         for unit_code, duty in owing.items():
             tasks.setdefault(unit_code, []).append(duty)
     for indicator in plan.indicators:
@@ -146,12 +147,16 @@ def _check_codes(plan: Plan, what: str, codes: Iterable[str], known: set[str]) -
 
 
 def _task_duties(task: Task, roles: Sequence[Role], units: UnitsInForce) -> dict[str, TaskDuty]:
-    """Return who reports a task, by unit code; a unit reports it once, in the first of its roles."""
+    """Return who reports a task, by unit code; a unit reports it once, in the first of its roles.
+
+    Units that owe the same share it: a hundred communes owe the same tasks.
+    """
     found: dict[str, TaskDuty] = {}
     for role in roles:
+        shared = TaskDuty(task=task, role=role)
         for assignee in resolve_mentions(task, role, units):
             code = assignee.unit.code
-            duty = found.setdefault(code, TaskDuty(task=task, role=role))
+            duty = found.setdefault(code, shared)
             if duty.role is role and assignee.instead_of:
                 instead_of = (*duty.instead_of, assignee.instead_of.agency_name)
                 found[code] = TaskDuty(task=task, role=role, instead_of=instead_of)

@@ -18,7 +18,7 @@ from validation.received import Received
 from validation.workers import Outcome, read_all
 
 _ROOMS = ("catalogue", "templates", "validation")
-_READERS = ("openpyxl", "pebble", "python-calamine", "xlrd")
+_READERS = ("openpyxl", "pebble", "xlrd")
 _COMPILED = "__pycache__"
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from catalogue import comparison_key, date_text, number_text
 from catalogue.wording import numbers as words
-from validation.reading import CellError, PercentNumber, Uncalculated, Value
+from validation.reading import CellError, PercentNumber, Value
 
 # Full-width forms of phones' keyboards, the dashes and spaces of word processors, marks without width.
 _TIDY = {

@@ -19,6 +19,5 @@ MAX_CELLS = 400_000  # cells of a workbook that hold something
 MAX_AREA = 3_000_000  # blank cells between them included
 MAX_STRAYS = 100
 MAX_MERGED = 20_000
-MAX_TEXT_BYTES = 48 * 2**20  # shared texts, counted as often as cells show them, for calamine copies each
 MAX_COPIED_TEXT = 16 * 2**20  # characters of texts that we copy ourselves
 MAX_RECORDS = 2_000_000  # of a binary workbook

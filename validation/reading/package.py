@@ -18,13 +18,8 @@ from validation.reading.model import RefusedFileError
 from validation.reading.thin import without_blank_cells
 
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
-_CENTRAL_HEADER = struct.Struct("<4s6H3I5H2I")
-_END = struct.Struct("<4s4H2IH")
 _PIECE = 2**20
 _ENCRYPTED = 1
-_UTF8_NAME = 0x800
-_VERSION = 20
-_FIRST_DAY = 33  # 1/1/1980, the earliest a zip can say
 
 
 class Package:
@@ -76,6 +71,7 @@ class Package:
         pieces = self._pieces(self._entry(name))
         first = next(pieces, b"")
         if len(first) < _PIECE:
+            next(pieces, b"")  # there is no other; the checksum is compared
             return self._small.setdefault(name, self._keep(first))
         kept = io.BytesIO()
         for piece in without_blank_cells(first, pieces) if thin else _joined(first, pieces):
@@ -146,22 +142,3 @@ class Package:
 def _joined(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield first
     yield from rest
-
-
-def stored(parts: Mapping[str, bytes]) -> bytes:
-    """Return a zip package of these parts, not compressed: what was looked at is then what is read."""
-    body: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for name, part in parts.items():
-        encoded, check, size = name.encode(), zlib.crc32(part), len(part)
-        sizes = (_UTF8_NAME, 0, 0, _FIRST_DAY, check, size, size, len(encoded), 0)
-        body += (_LOCAL_HEADER.pack(b"PK\3\4", _VERSION, *sizes), encoded, part)
-        directory += (
-            _CENTRAL_HEADER.pack(b"PK\1\2", _VERSION, _VERSION, *sizes, 0, 0, 0, 0, offset),
-            encoded,
-        )
-        offset += _LOCAL_HEADER.size + len(encoded) + size
-    listed = b"".join(directory)
-    end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(listed), offset, 0)
-    return b"".join((*body, listed, end))

@@ -1,15 +1,12 @@
 """One cell's value in one of our own few types."""
 
-import math
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 
 from catalogue import clean
 from validation.reading.looks import Look, Shape
-from validation.reading.model import CellError, LegacyText, PercentNumber, Uncalculated, Value
+from validation.reading.model import LegacyText, PercentNumber, Value
 
 # Control characters, halves of characters, and marks nobody sees: none of them can be written again.
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u200b\ufeff\ufffe\uffff]")
@@ -18,7 +15,6 @@ _ESCAPED_CONTROL = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 _FIRST_DAY = datetime(1899, 12, 30)  # noqa: DTZ001 - a spreadsheet's dates have no time zone
 _DAYS_TO_1904 = 1462
 _LAST_SERIAL = 2_958_466  # the first day after 31/12/9999
-_SHORT = 200
 _PHANTOM_DAY = 60  # 29/2/1900 never was, but spreadsheets count it
 
 
@@ -62,46 +58,6 @@ def moment(serial: float, *, is_1904: bool, is_time: bool = False) -> Value:
     if 0 < days < _PHANTOM_DAY:
         days += 1
     return (_FIRST_DAY + timedelta(days=days)).date()
-
-
-def plain_rows(rows: Sequence[Sequence[object]]) -> list[list[Value]]:
-    """Return what a library read from a sheet."""
-    # Forms of one round share most of their texts, nearly all of them short.
-    return [
-        [
-            None
-            if cell == ""
-            else _short_text(cell)
-            if type(cell) is str and len(cell) <= _SHORT
-            else _CONVERSIONS.get(type(cell), str)(cell)
-            for cell in row
-        ]
-        for row in rows
-    ]
-
-
-@lru_cache(maxsize=8192)
-def _short_text(text: str) -> Value:
-    return text_value(text)
-
-
-def _number_of(cell: float) -> Value:
-    return float(cell) if math.isfinite(cell) else str(cell)
-
-
-_CONVERSIONS: dict[type, Callable[..., Value]] = {
-    type(None): lambda _: None,
-    str: text_value,
-    bool: bool,
-    int: float,
-    float: _number_of,
-    datetime: datetime.date,
-    date: lambda day: day,
-    time: str,
-    timedelta: str,
-    CellError: lambda error: error,
-    Uncalculated: lambda formula: formula,
-}
 
 
 def looking(value: Value, look: Look) -> Value:

@@ -1,4 +1,4 @@
-"""Read plainly spelled parts of an .xlsx in one pass: the cells that `xlsx_exact` reads, ten times sooner.
+"""Read plainly spelled parts of an .xlsx in one pass: the cells that `xlsx_exact` reads, four times sooner.
 
 Excel, LibreOffice, WPS, openpyxl and XlsxWriter spell a cell that holds something in a handful of ways, and
 one search splits a sheet at all of them. Nothing is taken on trust: whatever stands between must be tags of
@@ -33,7 +33,10 @@ _ATTRIBUTES = re.compile(rb'(?: s="(\d{1,6})")?(?: t="(\w+)")?')
 _FORMULA = re.compile(rb"<f[^<>]*+>([^<]*+)</f>")
 _OWN_TEXT = re.compile(rb"<is><t[^<>]*>([^<]*)")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
-_START = rb'(?:\xef\xbb\xbf)?(?:<\?xml version="1\.0" encoding="(?i:utf-8)"(?: standalone="\w+")?\?>\s*)?'
+_START = (
+    rb'(?:\xef\xbb\xbf)?(?:<\?xml version=["\']1\.0["\'](?: encoding=["\'](?i:utf-8)["\'])?'
+    rb'(?: standalone=["\']\w+["\'])?\s*\?>\s*)?'
+)
 _SHEET_START = re.compile(_START + rb"<worksheet\b")
 _TEXT = re.compile(rb"<si><t(?: [^<>]*+)?>([^<]*+)</t></si>")
 _BETWEEN_TEXTS = re.compile(_START + rb"<sst\b[^<>]*+>\s*</sst>\s*")

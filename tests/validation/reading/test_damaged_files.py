@@ -6,9 +6,9 @@ import zipfile
 
 import pytest
 
-from catalogue import UnreadableFileError
+from catalogue import Code, UnreadableFileError
 from tests.forms import altered
-from validation.reading import RawWorkbook, read_workbook
+from validation.reading import RawWorkbook, RefusedFileError, read_workbook
 
 
 def unpacked(content):
@@ -64,3 +64,18 @@ def test_a_damaged_form_is_read_or_refused(desk, damage, writer):
             assert isinstance(read_workbook(damage(form, dice)), RawWorkbook)
         except UnreadableFileError:
             continue
+
+
+def test_a_part_that_does_not_match_its_checksum_is_refused(desk):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
+        for name, part in unpacked(desk.form("11311")).items():
+            archive.writestr(name, part)
+    text = "Nhiệm vụ".encode()
+    content = stream.getvalue()
+    at = content.index(text)
+
+    with pytest.raises(RefusedFileError) as refused:
+        read_workbook(content[:at] + b"?" + content[at + 1 :])
+
+    assert refused.value.code is Code.E001

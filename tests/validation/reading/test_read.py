@@ -1,4 +1,4 @@
-"""What calamine would misread is laid over: error cells, formulas never calculated, formats, merged cells."""
+"""What other readers misread: error cells, formulas never calculated, formats, merged cells, far corners."""
 
 import io
 import zipfile
