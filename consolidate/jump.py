@@ -1,7 +1,5 @@
 """Links within the master; they find their row by its key, however the sheets are sorted."""
 
-from xlsxwriter.utility import quote_sheetname
-
 from consolidate.formula import blank_if, counted, quoted
 from consolidate.table import FIRST_ROW, Area, Formula
 
@@ -16,7 +14,6 @@ def jump(area: Area, *, span: str, match: str, shown: str, is_any: bool = True) 
         shown: What the link shows.
         is_any: Whether there is such a row now.
     """
-    first = next(column.key for column in area.design.columns if not column.is_hidden)
-    place = quoted(f"#{quote_sheetname(area.design.title)}!{area.letter(first)}")
+    place = quoted(f"#{area.start}")
     link = f"HYPERLINK({place}&(MATCH({match},{span},0)+{FIRST_ROW - 1}),{quoted(shown)})"
     return Formula(text=f"={blank_if(f'{counted((span, match))}=0', link)}", value=shown if is_any else None)

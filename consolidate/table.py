@@ -92,6 +92,12 @@ class Area:
     def _title(self) -> str:
         return str(quote_sheetname(self.design.title))
 
+    @cached_property
+    def start(self) -> str:
+        """The column a reader sees first, from any sheet: where a link to a row leads."""
+        first = next(column.key for column in self.design.columns if not column.is_hidden)
+        return self.elsewhere(self.letter(first))
+
     @property
     def last_row(self) -> int:
         """The last row of the table, 1-based."""
@@ -121,7 +127,7 @@ class Area:
         """Return a whole column of the table, from any sheet."""
         return self.elsewhere(self.column(key))
 
-    @property
+    @cached_property
     def keys(self) -> str:
         """The rows' keys, from any sheet."""
         return self.elsewhere(f"${KEY_COLUMN}${FIRST_ROW}:${KEY_COLUMN}${self.last_row}")
