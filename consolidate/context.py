@@ -20,7 +20,7 @@ from consolidate.link import received_path
 from consolidate.model import Merged
 from consolidate.past import HEADLINES, Past
 from consolidate.records import Value, records
-from consolidate.rollup_budgets import BudgetRollup, roll_up_budgets
+from consolidate.rollup_budgets import NO_TASK, BudgetRollup, roll_up_budgets
 from consolidate.rollup_indicators import IndicatorRollup, roll_up_indicators
 from consolidate.rollup_tasks import GroupRollup, Overall, TaskRollup, roll_up_groups, roll_up_tasks
 from consolidate.rollup_units import Laggard, UnitRollup, laggards, roll_up_units
@@ -29,7 +29,7 @@ from consolidate.table import Area, Cell, Formula
 from consolidate.themes import THEMES, Issue, gather, statements
 from validation import Finding, Submission
 
-DETAIL_KEYS = {"task_rows": "task_key", "indicator_rows": "indicator_key"}
+DETAIL_KEYS = {"task_rows": "task_key", "indicator_rows": "indicator_key", "budgets": "task_key"}
 """The column by which a summary counts its detail rows."""
 
 
@@ -165,6 +165,13 @@ class Context:
             for row, key in zip(self.records[detail.sheet], self.keys[table], strict=True)
             if (settled := self.adjusted.settled.get((table, key))) and settled.is_adjusted
         )
+
+    @cached_property
+    def summed_up(self) -> Mapping[str, frozenset[str]]:
+        """The codes that have a row of their own in a summary, by its table."""
+        tasks = frozenset(task.code for task in self.plan.reported_tasks)
+        indicators = frozenset(indicator.code for indicator in self.plan.indicators)
+        return {"tasks": tasks, "indicators": indicators, "money": tasks | {NO_TASK}}
 
     @cached_property
     def received(self) -> str:

@@ -3,6 +3,9 @@
 from consolidate.formula import blank_if, counted, quoted
 from consolidate.table import FIRST_ROW, Area, Formula
 
+WITHIN = frozenset({"detail", "issue", "summary"})
+"""The columns of such links: they say nothing of a row, so a master that lacks one is still whole."""
+
 
 def jump(area: Area, *, span: str, match: str, shown: str, is_any: bool = True) -> Formula:
     """Return a link to the first row of a table that holds a key; blank when none does.
@@ -10,7 +13,7 @@ def jump(area: Area, *, span: str, match: str, shown: str, is_any: bool = True) 
     Args:
         area: The table the link leads to.
         span: Its column of keys, as any sheet writes it.
-        match: The address of the key, on the sheet of the link.
+        match: The address of the key, on the sheet of the link; or the key itself, quoted.
         shown: What the link shows.
         is_any: Whether there is such a row now.
     """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from catalogue import MasterSheet, load_master, number_text
 from catalogue.wording import preview as words
 from consolidate.adjust.fields import REPORTED
+from consolidate.jump import WITHIN
 from consolidate.model import MasterTables
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 DETAIL = ("task_rows", "indicator_rows", "budgets", "proposals")
 """The tables whose rows come from submissions."""
 
-_UNCOMPARED = frozenset({"number", "source"})
-"""Where a row stands, and where it came from: neither changes what it says."""
+_UNCOMPARED = frozenset({"number", "source"}) | WITHIN
+"""Where a row stands, where it came from, links within the master: none of them changes what it says."""
 
 MOST_DECIMALS = 6
 

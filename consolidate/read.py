@@ -13,6 +13,7 @@ from catalogue import MasterColumn, MasterSheet, UnreadableFileError, load_maste
 from catalogue.wording import master as words
 from consolidate.error_cells import refuse_errors
 from consolidate.identity import CALCULATED, DOCUMENT
+from consolidate.jump import WITHIN
 from consolidate.model import MasterTables, SheetCells
 from consolidate.table import HEADER_ROW, KEY_ROW, ROW_KEY
 from templates import IDENTITY_SHEET
@@ -35,8 +36,8 @@ def read_master(path: Path) -> MasterTables:
     """Read a master workbook, as it stands now with whatever staff changed in it.
 
     Raises:
-        UnreadableFileError: The file cannot be opened, is not a master, misses a table or a column, or
-            holds formulas that were not calculated or that give an error.
+        UnreadableFileError: The file cannot be opened, is not a master, misses a table or a column (of
+            links within it none is missed), or holds formulas that were not calculated or that give an error.
     """
     try:
         workbook = CalamineWorkbook.from_path(str(path))
@@ -78,17 +79,19 @@ def _table(grid: Grid, sheet: MasterSheet, *, path: Path) -> "pd.DataFrame":
     keys = [str(key) for key in grid[0]] if grid else []
     if ROW_KEY not in keys:
         raise UnreadableFileError(words.MISSING_TABLE.format(file=path, sheet=sheet.title))
-    missing = next((column for column in sheet.columns if column.key not in keys), None)
+    columns = [column for column in sheet.columns if column.key in keys or column.key not in WITHIN]
+    missing = next((column for column in columns if column.key not in keys), None)
     if missing:
         raise UnreadableFileError(
             words.MISSING_COLUMN.format(file=path, sheet=sheet.title, header=missing.header)
         )
     rows = _rows(grid, corner=keys.index(ROW_KEY))
-    columns = {
-        column.key: _column(rows, column, place=keys.index(column.key), sheet=sheet, path=path)
-        for column in sheet.columns
-    }
-    return pd.DataFrame(columns)
+    return pd.DataFrame(
+        {
+            column.key: _column(rows, column, place=keys.index(column.key), sheet=sheet, path=path)
+            for column in columns
+        }
+    )
 
 
 def _cells(grid: Grid) -> SheetCells:

@@ -14,6 +14,7 @@ PERIOD_JOINT = "; "
 
 GO_TO_DETAIL = "Xem chi tiết"
 GO_TO_ISSUE = "Về vấn đề"
+GO_TO_SUMMARY = "Về tổng hợp"
 GO_TO_TABLE = "Xem trang {title}"
 GO_BACK = "Về trang {title}"
 

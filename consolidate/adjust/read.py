@@ -22,6 +22,7 @@ from consolidate.adjust.overtyped import overtyped
 from consolidate.adjust.package import sheet_parts
 from consolidate.adjust.values import in_words
 from consolidate.identity import DOCUMENT
+from consolidate.jump import WITHIN
 from consolidate.table import FIRST_ROW, ROW_KEY, match_key
 from templates import IDENTITY_SHEET
 
@@ -120,7 +121,7 @@ def _titles(book: Book, path: Path) -> dict[str, str]:
 
 def _renamed(book: Book, design: MasterSheet) -> str | None:
     others = [title for title in book.titles if title not in own_titles()]
-    wanted = {column.key for column in design.columns}
+    wanted = {column.key for column in design.columns} - WITHIN
     return next((title for title in others if wanted <= set(_keys(book, title))), None)
 
 

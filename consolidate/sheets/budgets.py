@@ -9,7 +9,7 @@ from consolidate.formula import blank_if, counted, quoted, summed
 from consolidate.records import Value
 from consolidate.rollup_budgets import FUNDING_SOURCES, NO_TASK, Funding, million
 from consolidate.share import share_formula, share_pct
-from consolidate.sheets.common import source_link
+from consolidate.sheets.common import source_link, summary_link
 from consolidate.table import Area, Cell, Formula, Row, Table, match_key
 
 AMOUNTS = ("planned_vnd", "disbursed_vnd")
@@ -45,6 +45,7 @@ def _row(context: Context, row: dict[str, Value], *, index: int) -> Row:
                 value=share_pct(million(disbursed), million(planned)),
             ),
             "note": row["note"],
+            "summary": summary_link(context, "budgets", index, code=str(row["task"] or NO_TASK)),
             "source": source_link(context, row, SheetKey.BUDGETS, field="planned_vnd"),
         },
     )

@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 
 from catalogue import SheetKey, Unit
+from catalogue.wording import rollups
 from catalogue.wording.units import KINDS
-from consolidate.context import Context
+from consolidate.context import DETAIL_KEYS, Context
+from consolidate.jump import jump
 from consolidate.link import cell_link
 from consolidate.records import Value
 from consolidate.table import Cell, Formula
+
+SUMMARIES = {"task_rows": "tasks", "indicator_rows": "indicators", "budgets": "money"}
+"""The table that sums up each table of detail, row by row."""
 
 
 def unit_cells(unit: Unit, *, index: int) -> dict[str, Cell]:
@@ -18,6 +23,19 @@ def unit_cells(unit: Unit, *, index: int) -> dict[str, Cell]:
         "unit_name": unit.agency_name,
         "unit_kind": KINDS[unit.kind],
     }
+
+
+def summary_link(context: Context, table: str, index: int, *, code: object) -> Formula:
+    """Return a link from a detail row to the row that sums it up; blank when the plan has no such row."""
+    summary = SUMMARIES[table]
+    area = context.areas[summary]
+    return jump(
+        area,
+        span=area.keys,
+        match=context.areas[table].cell(DETAIL_KEYS[table], index),
+        shown=rollups.GO_TO_SUMMARY,
+        is_any=code in context.summed_up[summary],
+    )
 
 
 def source_link(context: Context, row: Mapping[str, Value], sheet: SheetKey, *, field: str) -> Formula | str:

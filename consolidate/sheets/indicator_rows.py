@@ -4,7 +4,7 @@ from catalogue import Indicator, Measure, SheetKey
 from consolidate.context import Context
 from consolidate.records import Value
 from consolidate.rollup_indicators import DataState
-from consolidate.sheets.common import source_link
+from consolidate.sheets.common import source_link, summary_link
 from consolidate.table import Row, Table, match_key
 
 TEXTS = ("source_text", "note")
@@ -36,6 +36,7 @@ def _row(context: Context, row: dict[str, Value], *, indicator: Indicator | None
             **context.staff_cells(
                 "indicator_rows", index, is_ratio=indicator is not None and indicator.measure is Measure.RATIO
             ),
+            "summary": summary_link(context, "indicator_rows", index, code=code),
             "source": source_link(
                 context, row, SheetKey.INDICATORS, field="value" if has_data else "data_state"
             ),

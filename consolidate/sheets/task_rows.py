@@ -3,7 +3,7 @@
 from catalogue import Role, SheetKey
 from consolidate.context import Context
 from consolidate.records import Value
-from consolidate.sheets.common import source_link
+from consolidate.sheets.common import source_link, summary_link
 from consolidate.table import Row, Table, match_key
 
 TEXTS = ("result_text", "documents_text", "difficulty_text", "cause_text", "proposal_text")
@@ -33,6 +33,7 @@ def _row(context: Context, row: dict[str, Value], *, index: int) -> Row:
             "completed_on": row["completed_on"],
             **{key: row[key] for key in TEXTS},
             **context.staff_cells("task_rows", index),
+            "summary": summary_link(context, "task_rows", index, code=code),
             "source": source_link(context, row, SheetKey.TASKS, field="status"),
         },
     )

@@ -137,6 +137,16 @@ def test_a_master_without_one_of_its_columns_is_refused(master_path, tmp_path):
     assert "thiếu cột “Tỷ lệ giải ngân (%)”" in refusal(path)
 
 
+def test_a_master_without_a_column_of_links_within_it_is_read(master_path, tmp_path):
+    path = rewritten(
+        master_path, tmp_path, part="xl/sharedStrings.xml", old=b"<t>summary</t>", new=b"<t>other</t>"
+    )
+    tables = read_master(path).tables
+
+    assert "summary" not in tables["task_rows"]
+    assert len(tables["task_rows"]) == len(read_master(master_path).tables["task_rows"])
+
+
 def cell_of(path, part, address):
     """Return the XML of one cell."""
     with zipfile.ZipFile(path) as package:
