@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from catalogue import Duty, SheetKey
+from catalogue import Duty, SheetKey, uncollected
 from consolidate.doubt import whole_file_errors, without_doubt
 from consolidate.ledger import Decision, Key, Pick, Rulings, Waiver
 from consolidate.model import FileState, Merged, RowCount, UnitStanding, UnitState
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 NO_RULINGS = Rulings()
 
 
+@uncollected()
 def merge(
     checked: Checked,
     duties: Sequence[Duty],

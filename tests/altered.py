@@ -9,10 +9,11 @@ BUDGET = {"funding_source": "Ngân sách địa phương", "planned_vnd": 1200.0
 def answers_of(taken):
     """Return what may be merged: parsed values by sheet and row, cells in doubt left out."""
     return {
-        (each.sheet_key, each.row.row_key): {
-            key: value for key, value in each.row.parsed.items() if key not in each.unsound
+        (sheet, row_key): {
+            key: value for key, value in zip(table.names, values, strict=True) if key not in unsound
         }
-        for each in taken.rows
+        for sheet, table in taken.tables.items()
+        for _, row_key, unsound, *values in table.rows
     }
 
 

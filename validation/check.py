@@ -12,6 +12,7 @@ from validation.received import Received, received_files
 from validation.workers import Outcome, Reader, read_all
 
 
+@uncollected()
 def check_round(
     round_: Round,
     plan: Plan,
@@ -48,12 +49,11 @@ def check_round(
     outcomes = (reader or read_all)(items, expected)
     from validation.judge import judge  # loads Pandera while the files are read
 
-    with uncollected():
-        received = {
-            each.item.file: (each.taken, _submission(each, round_.period))
-            for each in _in_order(outcomes, on_file)
-        }
-        return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=history)
+    received = {
+        each.item.file: (each.taken, _submission(each, round_.period))
+        for each in _in_order(outcomes, on_file)
+    }
+    return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=history)
 
 
 def _in_order(outcomes: Iterable[Outcome], on_file: Callable[[], None]) -> list[Outcome]:

@@ -6,11 +6,13 @@ beside it, so that no later check reports it a second time.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 
 import pandas as pd
 
 from catalogue import Field, Kind
-from validation.taken import AnswerRow
+from validation.taken import UNSOUND, AnswerRow, AnswerTable
 
 PLACE_COLUMNS = ("file", "unit_code", "sheet", "row", "row_key")
 _DTYPES = {
@@ -28,41 +30,41 @@ class Answers:
     Attributes:
         fields: The fields a unit answers, in column order.
         extra: Columns that come from the plan, not from the unit.
-        rows: What was read, in order of file and row.
+        rows: What was read, in order of file and row, with a value for each field and each extra column.
+        sources: File, unit and sheet of each row.
         unsound: For each field the positions of rows whose cell could not be read.
     """
 
     fields: tuple[Field, ...]
     extra: tuple[str, ...] = ()
     rows: list[AnswerRow] = field(default_factory=list)
+    sources: list[tuple[str, str, str]] = field(default_factory=list)
     unsound: dict[str, set[int]] = field(default_factory=dict)
 
-    def add(self, row: AnswerRow, unsound: Iterable[str]) -> None:
-        """Add a row, with the fields that could not be read in it."""
-        for key in unsound:
-            self.unsound.setdefault(key, set()).add(len(self.rows))
-        self.rows.append(row)
+    def add(self, table: AnswerTable, *, file: str, unit_code: str, sheet: str) -> None:
+        """Add the rows of a file's sheet."""
+        for position, row in enumerate(table.rows, start=len(self.rows)):
+            for key in row[UNSOUND]:
+                self.unsound.setdefault(key, set()).add(position)
+        self.rows += table.rows if table.names == self._names else table.under(self._names)
+        self.sources += [(file, unit_code, sheet)] * len(table.rows)
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return [*(each.key for each in self.fields), *self.extra]
 
     def frame(self) -> pd.DataFrame:
         """Return the typed frame, index 0..n-1."""
-        *places, _ = zip(*self.rows, strict=True) if self.rows else ((),) * (len(PLACE_COLUMNS) + 1)
-        columns = {
-            name: pd.Series(values, dtype="Int64" if name == "row" else "string")
-            for name, values in zip(PLACE_COLUMNS, places, strict=True)
-        }
-        dtypes = dict.fromkeys(self.extra, "string")
+        names = (*PLACE_COLUMNS, "", *self._names)
+        both = zip(*self.sources, strict=True), zip(*self.rows, strict=True)
+        held = dict(zip(names, chain(*both) if self.rows else ((),) * len(names), strict=True))
+        dtypes = dict.fromkeys((*PLACE_COLUMNS, *self.extra), "string") | {"row": "Int64"}
         dtypes |= {each.key: _DTYPES.get(each.kind, "string") for each in self.fields}
-        held = [tuple(map(row.parsed.get, dtypes)) for row in self.rows]
-        by_name = zip(*held, strict=True) if held else ((),) * len(dtypes)
-        columns |= {
-            name: pd.Series(values, dtype=dtype)
-            for (name, dtype), values in zip(dtypes.items(), by_name, strict=True)
-        }
-        return pd.DataFrame(columns)
+        return pd.DataFrame({name: pd.Series(held[name], dtype=dtype) for name, dtype in dtypes.items()})
 
     def sound(self, frame: pd.DataFrame, keys: Iterable[str]) -> pd.Series:
         """Return, per row, whether all of these fields could be read."""
         broken: set[int] = set().union(*(self.unsound.get(key, set()) for key in keys))
-        return pd.Series(
-            [position not in broken for position in range(len(frame))], index=frame.index, dtype=bool
-        )
+        found = pd.Series(data=True, index=frame.index, dtype=bool)
+        found.iloc[sorted(broken)] = False
+        return found

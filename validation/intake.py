@@ -23,9 +23,9 @@ from validation.reading import (
 )
 from validation.recognise import recognise
 from validation.structure import CHECKED_SHEETS, LocatedForm, LocatedRow, LocatedSheet, Remark
-from validation.taken import AnswerRow, Taken, TakenRow, address
+from validation.taken import EXTRA, AnswerRow, AnswerTable, Taken, address
 
-__all__ = ["CHECKED_SHEETS", "Expected", "Taken", "TakenRow", "address", "asked_fields", "take"]
+__all__ = ["CHECKED_SHEETS", "Expected", "Taken", "address", "asked_fields", "take"]
 
 QUOTIENT = "value"
 _NO_ANSWERS = frozenset({CellError, Uncalculated})
@@ -102,9 +102,13 @@ class _Intake:
         for sheet in form.sheets.values():
             asked, facts = self.expected.asked[sheet.key], reading.facts.get(sheet.key)
             blank: dict[str, object] = {each.key: None for each in asked}
-            for row in sheet.rows:
-                values = {**blank, **facts[row.key]} if facts else blank.copy()
-                self._take_row(sheet, row, values, reading)
+            rows = [
+                self._take_row(sheet, row, {**blank, **facts[row.key]} if facts else blank.copy(), reading)
+                for row in sheet.rows
+            ]
+            names = [*blank, *EXTRA.get(sheet.key, ())]
+            if rows:
+                self.taken.tables[sheet.key] = AnswerTable(names=names, rows=rows)
 
     def _report(self, code: Code, **place_and_facts: Any) -> None:  # noqa: ANN401 - what `report` takes
         self.taken.report(code, design=self.expected.design, **place_and_facts)
@@ -135,7 +139,7 @@ class _Intake:
 
     def _take_row(
         self, found: LocatedSheet, row: LocatedRow, values: dict[str, object], reading: _Reading
-    ) -> None:
+    ) -> AnswerRow:
         """Take a row's answers; `values` has a blank for each, and what the plan says of the row."""
         asked = self.expected.asked[found.key]
         answers: dict[str, Value] = {}
@@ -156,11 +160,8 @@ class _Intake:
             self._keep(found.key, row.key, answers)
         if found.key is SheetKey.INFO:
             self.taken.contact = _contact(values)
-        answer = AnswerRow(
-            self.taken.file, self.taken.unit_code, found.place.name, row.number, row.key, values
-        )
-        in_order = tuple(each.key for each in asked if each.key in unsound) if unsound else ()
-        self.taken.rows.append(TakenRow(found.key, answer, in_order))
+        in_order = [each.key for each in asked if each.key in unsound] if unsound else []
+        return [row.number, row.key, in_order, *values.values()]
 
     def _parsed(self, found: LocatedSheet, row: LocatedRow, each: Asked, reading: _Reading) -> Parsed:
         raw, unit = row.cells[each.key], ""

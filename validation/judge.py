@@ -15,9 +15,7 @@ from validation.model import Checked, Finding, State, Submission
 from validation.rules import RuleContext, late_note, ratio_pct
 from validation.schema import failures
 from validation.structure import ANSWER_SHEETS, CHECKED_SHEETS
-from validation.taken import Taken
-
-_EXTRA = {SheetKey.TASKS: ("role",), SheetKey.INDICATORS: ("measure", "is_share")}
+from validation.taken import EXTRA, Taken
 
 
 def judge(
@@ -42,8 +40,9 @@ def judge(
     """
     collected = {key: _answers(key, design) for key in CHECKED_SHEETS}
     for taken, _ in received.values():
-        for each in taken.rows:
-            collected[each.sheet_key].add(each.row, each.unsound)
+        for key, table in taken.tables.items():
+            place = taken.places[key].name
+            collected[key].add(table, file=taken.file, unit_code=taken.unit_code, sheet=place)
     _note_copies(received.values(), design)
     _note_lateness(received.values(), design, round_.deadline)
     frames = {key: answers.frame() for key, answers in collected.items()}
@@ -58,9 +57,9 @@ def judge(
     )
     for key, answers in collected.items():
         for failure in failures(answers, context):
-            row = answers.rows[failure.position]
-            taken, _ = received[row.file]
-            taken.report_failure(key, failure, row, design=design)
+            file, *_ = answers.sources[failure.position]
+            taken, _ = received[file]
+            taken.report_failure(key, failure, answers.rows[failure.position], design=design)
     return Checked(
         submissions=tuple(_judged(taken, submission) for taken, submission in received.values()),
         rows={key: _finished(key, frames[key]) for key in ANSWER_SHEETS},
@@ -68,7 +67,7 @@ def judge(
 
 
 def _answers(key: SheetKey, design: FormDesign) -> Answers:
-    return Answers(fields=asked_fields(key, design), extra=_EXTRA.get(key, ()))
+    return Answers(fields=asked_fields(key, design), extra=EXTRA.get(key, ()))
 
 
 def _note_copies(received: Iterable[tuple[Taken, Submission]], design: FormDesign) -> None:

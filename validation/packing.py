@@ -14,7 +14,7 @@ from typing import Any
 from catalogue import Code, SheetKey
 from validation.model import Contact, Finding, SheetPlace
 from validation.reading import LegacyText, PercentNumber, Value
-from validation.taken import AnswerRow, Taken, TakenRow
+from validation.taken import ROW_HEAD, AnswerRow, AnswerTable, Taken
 
 _FINDING_TEXTS = ("sheet", "cell", "row_key", "field_key", "value", "message", "explanation")
 _CONTACT = tuple(each.name for each in fields(Contact))
@@ -22,7 +22,7 @@ _CONTACT = tuple(each.name for each in fields(Contact))
 _PLAIN = tuple(
     each.name
     for each in fields(Taken)
-    if each.name not in {"file", "findings", "places", "answers", "contact", "rows"}
+    if each.name not in {"file", "findings", "places", "answers", "contact", "tables"}
 )
 
 # The sign keeps these names apart from those of fields.
@@ -42,7 +42,7 @@ def packed(taken: Taken) -> bytes:
             for key, place in taken.places.items()
         ],
         "contact": [getattr(taken.contact, name) for name in _CONTACT],
-        "rows": _rows_told(taken),
+        "tables": [[key, table.names, table.rows] for key, table in taken.tables.items()],
     }
     answers = {
         key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
@@ -71,7 +71,7 @@ def unpacked(text: bytes, file: str) -> Taken:
         places=places,
         answers=PackedAnswers(answers),
         contact=Contact(**dict(zip(_CONTACT, told["contact"], strict=True))),
-        rows=[*_rows(told["rows"], file, unit, places)],
+        tables=dict(_table(key, names, rows, places) for key, names, rows in told["tables"]),
         **plain,
     )
 
@@ -155,25 +155,10 @@ def _finding(told: list[Any], file: str, unit: str) -> Finding:
     )
 
 
-def _rows_told(taken: Taken) -> list[list[object]]:
-    """Return the rows by sheet: its key, the names of the values, and for each row its place and values."""
-    by_sheet: dict[SheetKey, list[TakenRow]] = {}
-    for each in taken.rows:
-        by_sheet.setdefault(each.sheet_key, []).append(each)
-    return [
-        [
-            key,
-            list(rows[0].row.parsed),
-            [[each.row.row, each.row.row_key, each.unsound, *each.row.parsed.values()] for each in rows],
-        ]
-        for key, rows in by_sheet.items()
-    ]
-
-
-def _rows(told: list[Any], file: str, unit: str, places: Mapping[SheetKey, SheetPlace]) -> Iterator[TakenRow]:
-    for name, names, rows in told:
-        key = SheetKey(name)
-        sheet = places[key].name
-        for number, row_key, unsound, *values in rows:
-            parsed = dict(zip(names, values, strict=True))
-            yield TakenRow(key, AnswerRow(file, unit, sheet, number, row_key, parsed), tuple(unsound))
+def _table(
+    key: str, names: list[str], rows: list[AnswerRow], places: Mapping[SheetKey, SheetPlace]
+) -> tuple[SheetKey, AnswerTable]:
+    sheet = SheetKey(key)
+    if sheet not in places or any(len(row) != ROW_HEAD + len(names) for row in rows):
+        raise ValueError(key)
+    return sheet, AnswerTable(names=names, rows=rows)

@@ -1,8 +1,8 @@
 """What was taken out of one file that came back: answers, findings, where they stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from catalogue import Code, FormDesign, SheetKey
 from templates import VALUE_KEY
@@ -14,28 +14,32 @@ if TYPE_CHECKING:
     from validation.schema import Failure
 
 
-class AnswerRow(NamedTuple):
-    """One answer row as read; a tuple, as a round has hundreds of thousands.
+EXTRA = {SheetKey.TASKS: ("role",), SheetKey.INDICATORS: ("measure", "is_share")}
+"""Columns that come from the plan, not from the unit, by sheet."""
+
+UNSOUND, ROW_HEAD = 2, 3
+AnswerRow = list[Any]
+"""One answer row: its 1-based row in the file (0 on the information sheet, which is read as one row), its row
+key, the fields that could not be read, and a value for each name of its table. A list, as JSON gives it: a
+round has hundreds of thousands."""
+
+
+@dataclass(kw_only=True)
+class AnswerTable:
+    """The answer rows of one sheet of a file.
 
     Attributes:
-        row: 1-based row in the file; 0 on the information sheet, which is read as one row.
-        parsed: The parsed fields, and the sheet's extra columns.
+        names: The parsed fields, and the sheet's extra columns.
     """
 
-    file: str
-    unit_code: str
-    sheet: str
-    row: int
-    row_key: str
-    parsed: Mapping[str, object]
+    names: list[str]
+    rows: list[AnswerRow] = field(default_factory=list)
 
-
-class TakenRow(NamedTuple):
-    """An answer row as taken out of a file, and the fields of it that could not be read."""
-
-    sheet_key: SheetKey
-    row: AnswerRow
-    unsound: tuple[str, ...]
+    def under(self, names: Sequence[str]) -> Iterator[AnswerRow]:
+        """Yield the rows with their values under these names; None where the table has no such column."""
+        at = [self.names.index(name) + ROW_HEAD if name in self.names else -1 for name in names]
+        for row in self.rows:
+            yield [*row[:ROW_HEAD], *(row[place] if place >= 0 else None for place in at)]
 
 
 @dataclass(kw_only=True)
@@ -50,12 +54,12 @@ class Taken:
     contact: Contact = field(default_factory=Contact)
     modified_at: int | None = None
     form_version: str = ""
-    rows: list[TakenRow] = field(default_factory=list)
+    tables: dict[SheetKey, AnswerTable] = field(default_factory=dict)
 
     @property
     def rows_read(self) -> int:
         """How many answer rows were read; the information sheet is not one."""
-        return sum(each.sheet_key is not SheetKey.INFO for each in self.rows)
+        return sum(len(table.rows) for key, table in self.tables.items() if key is not SheetKey.INFO)
 
     def report(
         self,
@@ -94,9 +98,10 @@ class Taken:
         self, key: SheetKey, failure: "Failure", row: AnswerRow, *, design: FormDesign
     ) -> None:
         """Add the finding of a check that one of this file's rows failed, or the whole sheet."""
+        number, row_key = row[:2]
         facts: dict[str, str] = {}
         if failure.field_key:
-            raw = self._cells(key, row.row_key).get(failure.field_key)
+            raw = self._cells(key, row_key).get(failure.field_key)
             facts = cell_facts(design.field(key, failure.field_key), raw, design)
             if failure.code is Code.C208:
                 facts["value"] = length(raw)
@@ -104,9 +109,9 @@ class Taken:
             failure.code,
             design=design,
             sheet_key=key,
-            row_key=row.row_key if failure.field_key else "",
+            row_key=row_key if failure.field_key else "",
             field_key=failure.field_key,
-            cell=address(self.places[key], failure.field_key, row.row) if failure.field_key else "",
+            cell=address(self.places[key], failure.field_key, number) if failure.field_key else "",
             explanation=failure.explanation,
             **(facts | dict(failure.facts)),
         )

@@ -6,10 +6,11 @@ from datetime import date
 import pandas as pd
 
 from catalogue import Across, Deadline, Measure, OverTime, Period, SheetKey, Task
-from validation.frames import AnswerRow, Answers
+from validation.frames import Answers
 from validation.history import History
 from validation.rules import RuleContext
 from validation.schema import failures
+from validation.taken import AnswerTable
 
 PERIOD = Period.parse("2026")
 EARLIER = Period.parse("2026-H1")
@@ -45,12 +46,9 @@ def answers_of(design, sheet, rows, *, unsound=()):
         for name in ("planned_vnd", "disbursed_vnd"):
             if isinstance(cells.get(name), float):
                 cells[name] = int(cells[name] * 1_000_000)
-        place = {
-            "file": row.get("file", "f"),
-            "unit_code": row.get("unit", "u"),
-            "row_key": key_text(row.get("key", "k")),
-        }
-        answers.add(AnswerRow(sheet="s", row=number + 6, parsed=cells, **place), unsound)
+        line = [number + 6, key_text(row.get("key", "k")), list(unsound), *cells.values()]
+        table = AnswerTable(names=list(cells), rows=[line])
+        answers.add(table, file=row.get("file", "f"), unit_code=row.get("unit", "u"), sheet="s")
     return answers
 
 

@@ -34,7 +34,7 @@ def plain(taken):
         for row, cells in rows.items()
         for name, value in cells.items()
     }
-    return taken.findings, taken.places, taken.contact, taken.rows, taken.unit_code, answers
+    return taken.findings, taken.places, taken.contact, taken.tables, taken.unit_code, answers
 
 
 @given(st.dictionaries(st.sampled_from(SheetKey), st.dictionaries(st.text(), CELLS, max_size=3)))

@@ -71,4 +71,4 @@ def test_both_ways_take_the_same_out_of_a_form(form, expected, monkeypatch, chan
 def test_a_form_that_was_only_filled_in_takes_the_short_way(receive, monkeypatch):
     monkeypatch.delattr(FixedRows, "_keyed")
 
-    assert receive(nothing).rows
+    assert receive(nothing).tables
