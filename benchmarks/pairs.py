@@ -21,13 +21,14 @@ class Pair:
 
     Attributes:
         other_share: How much of the work the other side does; its time is divided by it.
-        wanted: At most so many times the other's time, or (if `is_faster`) at least so many times faster.
+        wanted: At most so many times the other's time, or (if `is_faster`) at least so many times faster;
+            None for a pair that is only told.
     """
 
     name: str
     ours: Callable[[], object]
     other: Callable[[], object]
-    wanted: float
+    wanted: float | None
     is_faster: bool = False
     other_share: float = 1.0
     runs: int = 3
@@ -41,7 +42,8 @@ def measured(pair: Pair) -> Row:
             best[side] = min(best[side], seconds(work))
     ours, other = best[0], best[1] / pair.other_share
     ratio, sign = (other / ours, "≥") if pair.is_faster else (ours / other, "≤")
-    return (pair.name, f"{ours:.2f}", f"{other:.2f}", f"{ratio:.2f}×", f"{sign} {pair.wanted}×")
+    wanted = "" if pair.wanted is None else f"{sign} {pair.wanted}×"
+    return (pair.name, f"{ours:.2f}", f"{other:.2f}", f"{ratio:.2f}×", wanted)
 
 
 def ratio(name: str, ours: float, other: float, wanted: str) -> Row:

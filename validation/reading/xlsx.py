@@ -40,11 +40,11 @@ def read_xlsx(package: Package, *, only_exact: bool = False) -> RawWorkbook:
     context = XlsxContext(
         texts=read_texts(texts) if texts else (), looks=looks_of(styles), is_1904=book.is_1904
     )
-    plain = PlainBook(context, styles)
+    plain = None if only_exact else PlainBook(context, styles)
     cells, formulas = BookCells(), []
     for name, part in book.sheets.items():
         sheet = cells.sheet(name)
-        found = None if only_exact else read_plain_sheet(parts[part], sheet, plain)
+        found = read_plain_sheet(parts[part], sheet, plain) if plain is not None else None
         if found is None:
             read_sheet(parts[part], sheet, context)
         formulas.append(parts[part] if found is None else found)
