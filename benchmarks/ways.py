@@ -11,6 +11,7 @@ from catalogue import VND_PER_MILLION, Catalogue, Field, FormDesign, Kind, Sheet
 from cli.desk import Desk
 from templates import HEADER_ROW
 from validation.expected import asked_fields
+from validation.structure import ANSWER_SHEETS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 
     from validation.rules import RuleContext
 
-SHEETS = (SheetKey.TASKS, SheetKey.INDICATORS, SheetKey.BUDGETS, SheetKey.PROPOSALS)
-ANSWER_SHEETS = ("Nhiệm vụ", "Chỉ tiêu", "Kinh phí", "Kiến nghị")
+TITLES = ("Nhiệm vụ", "Chỉ tiêu", "Kinh phí", "Kiến nghị")
 
 
 def parse_with_calamine(paths: Sequence[Path]) -> None:
@@ -67,7 +67,7 @@ def _schemas() -> "dict[str, pa.DataFrameSchema]":
             {each.header: _column(each, design) for each in design.fields_of(sheet.key) if not each.is_fixed}
         )
         for sheet in design.sheets
-        if sheet.title in ANSWER_SHEETS
+        if sheet.title in TITLES
     }
 
 
@@ -93,12 +93,12 @@ def check_alike(paths: Sequence[Path], desk: Desk) -> "tuple[pd.DataFrame, list[
     from validation.schema import build_schema
 
     context = RuleContext.of(desk.plan, desk.duties, period=desk.round.period, design=desk.design, frames={})
-    fields = {key: asked_fields(key, desk.design) for key in SHEETS}
+    fields = {key: asked_fields(key, desk.design) for key in ANSWER_SHEETS}
     schemas = {key: build_schema(each, rules_for(each, context)) for key, each in fields.items()}
     kept, cases = [], []
     for path in paths:
-        sheets = pd.read_excel(path, sheet_name=list(ANSWER_SHEETS), header=HEADER_ROW, engine="openpyxl")
-        frames = {key: _typed(sheets[desk.design.sheet(key).title], key, path, desk) for key in SHEETS}
+        sheets = pd.read_excel(path, sheet_name=list(TITLES), header=HEADER_ROW, engine="openpyxl")
+        frames = {key: _typed(sheets[desk.design.sheet(key).title], key, path, desk) for key in ANSWER_SHEETS}
         for key, frame in frames.items():
             kept.append(frame)
             try:
@@ -156,7 +156,7 @@ def write_script_master(home: Path, target: Path) -> None:
 def _answer_sheets(path: Path) -> Iterator[object]:
     import pandas as pd
 
-    sheets = pd.read_excel(path, sheet_name=list(ANSWER_SHEETS), header=None, engine="openpyxl")
+    sheets = pd.read_excel(path, sheet_name=list(TITLES), header=None, engine="openpyxl")
     yield from sheets.values()
 
 
@@ -166,7 +166,7 @@ def fill_with_openpyxl(template: bytes, count: int) -> None:
 
     for _ in range(count):
         workbook = openpyxl.load_workbook(io.BytesIO(template))
-        sheet = workbook[ANSWER_SHEETS[0]]
+        sheet = workbook[TITLES[0]]
         for row in range(10, 40):
             for column in range(20, 23):
                 sheet.cell(row, column, "nội dung")

@@ -55,7 +55,7 @@ class Answers:
 
     def frame(self) -> pd.DataFrame:
         """Return the typed frame, index 0..n-1."""
-        names = (*PLACE_COLUMNS, "", *self._names)
+        names = (*PLACE_COLUMNS, "unsound", *self._names)
         both = zip(*self.sources, strict=True), zip(*self.rows, strict=True)
         held = dict(zip(names, chain(*both) if self.rows else ((),) * len(names), strict=True))
         dtypes = dict.fromkeys((*PLACE_COLUMNS, *self.extra), "string") | {"row": "Int64"}

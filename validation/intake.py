@@ -101,12 +101,12 @@ class _Intake:
         )
         for sheet in form.sheets.values():
             asked, facts = self.expected.asked[sheet.key], reading.facts.get(sheet.key)
-            blank: dict[str, object] = {each.key: None for each in asked}
+            names = [*(each.key for each in asked), *EXTRA.get(sheet.key, ())]
+            blank: dict[str, object] = dict.fromkeys(names)
             rows = [
                 self._take_row(sheet, row, {**blank, **facts[row.key]} if facts else blank.copy(), reading)
                 for row in sheet.rows
             ]
-            names = [*blank, *EXTRA.get(sheet.key, ())]
             if rows:
                 self.taken.tables[sheet.key] = AnswerTable(names=names, rows=rows)
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from catalogue import Office, Period, Round
@@ -70,3 +71,15 @@ def odd_master(plan, registry, design, settings, every_duty, tmp_path_factory):
     merged = odd_round(odd, every_duty)
     path.write_bytes(build_master(merged, plan=odd, registry=registry, round_=settings, design=design))
     return path
+
+
+@pytest.fixture(scope="module")
+def workbook(master_path):
+    """The same, its formulas as openpyxl reads them."""
+    return openpyxl.load_workbook(master_path)
+
+
+@pytest.fixture(scope="module")
+def values(master_path):
+    """The same, its cached values."""
+    return openpyxl.load_workbook(master_path, data_only=True)

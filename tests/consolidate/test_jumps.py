@@ -23,16 +23,6 @@ HOME = [
 
 
 @pytest.fixture(scope="module")
-def workbook(master_path):
-    return openpyxl.load_workbook(master_path)
-
-
-@pytest.fixture(scope="module")
-def values(master_path):
-    return openpyxl.load_workbook(master_path, data_only=True)
-
-
-@pytest.fixture(scope="module")
 def unknown(build, owed, tmp_path_factory):
     """A master of one unit that answers a task the plan does not have, and asks for nothing."""
     common = {"file": "a", "unit_code": UNIT, "row": 7}

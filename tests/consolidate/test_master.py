@@ -42,16 +42,6 @@ SHEETS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def workbook(master_path):
-    return openpyxl.load_workbook(master_path)
-
-
-@pytest.fixture(scope="module")
-def values(master_path):
-    return openpyxl.load_workbook(master_path, data_only=True)
-
-
 def column(sheet, key):
     """Return the cells of a column, found by its hidden key, from the first row of the table."""
     letter = next(cell.column_letter for cell in sheet[1] if cell.value == key)

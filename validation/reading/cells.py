@@ -44,6 +44,16 @@ class SheetCells:
         else:
             self.rows.setdefault(row, {})[column] = value
 
+    def put_all(self, rows: dict[int, dict[int, Value]], *, count: int) -> None:
+        """Remember many cells by row and column, none of them beyond the grid nor a text of its own.
+
+        Args:
+            rows: The cells; the sheet has none before.
+            count: How many they are.
+        """
+        self.book.count += count
+        self.rows = rows
+
     def merge(self, area: Area) -> None:
         """Remember a merged area."""
         if area.first_row == area.last_row and area.first_column == area.last_column:

@@ -161,8 +161,7 @@ def read_plain_sheet(part: bytes, cells: SheetCells, book: PlainBook) -> bytes |
     count = len(pieces) // _PIECES
     if max(rows, default=0) > MAX_ROWS or cells.book.count + count > MAX_CELLS:
         return None
-    cells.book.count += count
-    cells.rows |= rows
+    cells.put_all(rows, count=count)
     for area in filter(None, (area_of(each.decode()) for each in merged)):
         cells.merge(area)
     return b"".join(filter(None, pieces[4::_PIECES]))
