@@ -67,3 +67,11 @@ def test_a_form_is_the_same_after_the_way_from_a_worker(desk, receive, change):
 def test_text_that_is_no_packed_file_is_known_as_broken(text):
     with pytest.raises(BROKEN):
         unpacked(text, "a.xlsx")
+
+
+def test_a_row_that_does_not_fit_its_table_is_none_of_ours(receive):
+    taken = receive(lambda _: None)
+    next(iter(taken.tables.values())).rows[0].pop()
+
+    with pytest.raises(BROKEN):
+        unpacked(packed(taken), "a.xlsx")

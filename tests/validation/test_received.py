@@ -1,6 +1,7 @@
 """Everything in `nhan-ve/` is read once or named once."""
 
 import io
+import os
 import zipfile
 from datetime import date
 
@@ -146,3 +147,13 @@ def test_files_are_never_modified(desk):
     desk.check()
 
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+
+
+def test_a_file_that_is_gone_since_the_folder_was_listed_is_no_submission(desk, monkeypatch):
+    desk.receive(desk.form(), "con.xlsx")
+    desk.receive(desk.form(), "mất.xlsx")
+    listed = list(os.scandir(desk.round.received_dir))
+    monkeypatch.setattr("validation.received.os.scandir", lambda _: listed)
+    (desk.round.received_dir / "mất.xlsx").unlink()
+
+    assert [item.file for item in received_files(desk.round.received_dir)] == ["con.xlsx"]

@@ -5,7 +5,7 @@
 
 import pytest
 
-from benchmarks.hostile_files import FILES
+from benchmarks.hostile_files import FILES, parts_of, zipped
 from catalogue import Code
 from validation.reading import RefusedFileError, read_bounded, read_workbook
 
@@ -59,3 +59,15 @@ def test_endless_depth_does_no_harm(read):
         read(FILES["deep_xml"][1]())
 
     assert refused.value.code in {Code.E008, Code.E010}
+
+
+@DOORS
+def test_copies_of_texts_in_a_legacy_font_are_counted(read, monkeypatch):
+    monkeypatch.setattr("validation.reading.cells.MAX_COPIED_TEXT", 40)
+    rows = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(1, 11))
+    texts = '<si><r><rPr><rFont val=".VnTime"/></rPr><t>b\u00b8o c\u00b8o</t></r></si>'
+
+    with pytest.raises(RefusedFileError) as refused:
+        read(zipped(parts_of(rows, texts=texts)))
+
+    assert refused.value.code is Code.E010
