@@ -3,9 +3,10 @@
 import io
 import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+
+from zlib_ng import zlib_ng as zlib
 
 from catalogue import Code
 from validation.reading.limits import (
