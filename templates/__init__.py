@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from templates.plain_sheet import PlainWorksheet
     from templates.plan_book_build import plan_book
     from templates.repack import archived, repacked
-    from templates.table import printed_rows
+    from templates.table import FixedTexts
     from templates.word import build_report_template, letter_template, party_template, report_template
     from templates.word_blocks import with_text_blocks
     from templates.word_party import PARTY_HEAD_WIDTHS_MM
@@ -59,6 +59,7 @@ __all__ = [
     "VALUE_KEY",
     "WRONG_KEY",
     "Filling",
+    "FixedTexts",
     "Mark",
     "PlainWorksheet",
     "archived",
@@ -71,7 +72,6 @@ __all__ = [
     "letter_template",
     "party_template",
     "plan_book",
-    "printed_rows",
     "repacked",
     "report_template",
     "with_text_blocks",
@@ -96,7 +96,7 @@ _HOMES = {
     "plain_sheet": ["PlainWorksheet"],
     "plan_book_build": ["plan_book"],
     "repack": ["archived", "repacked"],
-    "table": ["printed_rows"],
+    "table": ["FixedTexts"],
     "word": ["build_report_template", "letter_template", "party_template", "report_template"],
     "word_blocks": ["with_text_blocks"],
     "word_party": ["PARTY_HEAD_WIDTHS_MM"],

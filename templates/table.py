@@ -91,9 +91,33 @@ def _fixed_lines(key: SheetKey, duty: Duty, plan: Plan) -> Iterator[Line]:
     return (_indicator_line(number, each) for number, each in enumerate(duty.indicators, start=1))
 
 
-def printed_rows(key: SheetKey, duty: Duty, plan: Plan) -> dict[str, Mapping[str, str | float]]:
-    """Return what a form prints in the rows of a fixed sheet, by row key and field key."""
-    return {line.key: line.fixed for line in _fixed_lines(key, duty, plan)}
+class FixedTexts:
+    """What a plan's forms print in the rows of their fixed sheets; what units share is made once."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Begin with nothing made."""
+        self._plan = plan
+        self._made: dict[tuple[object, ...], Mapping[str, str | float]] = {}
+
+    def of(self, key: SheetKey, duty: Duty) -> dict[str, Mapping[str, str | float]]:
+        """Return the rows of one unit's sheet, by row key and field key."""
+        if key is SheetKey.TASKS:
+            return {owed.task.code: self._task(owed) for owed in duty.tasks}
+        return {
+            each.code: self._indicator(number, each) for number, each in enumerate(duty.indicators, start=1)
+        }
+
+    def _task(self, owed: TaskDuty) -> Mapping[str, str | float]:
+        told_by = owed.task.code, owed.role, owed.instead_of
+        if told_by not in self._made:
+            self._made[told_by] = _task_line(owed, self._plan).fixed
+        return self._made[told_by]
+
+    def _indicator(self, number: int, indicator: Indicator) -> Mapping[str, str | float]:
+        told_by = number, indicator.code
+        if told_by not in self._made:
+            self._made[told_by] = _indicator_line(number, indicator).fixed
+        return self._made[told_by]
 
 
 def free_row_count(offered: int, answers: Mapping[str, Mapping[str, object]]) -> int:

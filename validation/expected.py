@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from catalogue import Duty, Field, FormDesign, Kind, Period, Plan, SheetKey, name_key
-from templates import printed_rows
+from templates import FixedTexts
 from validation.parsing import Dropdowns, Parsed, dropdowns_of, parse
 from validation.reading import Value
 from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_form
@@ -64,7 +64,7 @@ class Expected:
     def forms(self, duty: Duty) -> dict[SheetKey, SheetForm]:
         """Return the sheets of a unit's form."""
         return {
-            key: replace(form, printed=printed_rows(key, duty, self.plan)) if key in FIXED_SHEETS else form
+            key: replace(form, printed=self._printed.of(key, duty)) if key in FIXED_SHEETS else form
             for key, form in self.blank_forms.items()
         }
 
@@ -92,6 +92,10 @@ class Expected:
             for name in (duty.unit.agency_name, duty.unit.name):
                 found[name_key(name)] = found.get(name_key(name), frozenset()) | {code}
         return found
+
+    @cached_property
+    def _printed(self) -> FixedTexts:
+        return FixedTexts(self.plan)
 
     @cached_property
     def _any_dropdowns(self) -> Dropdowns:

@@ -27,6 +27,7 @@ _PLAIN = tuple(
 
 # The sign keeps these names apart from those of fields.
 _DATE, _PERCENT, _LEGACY = "$date", "$percent", "$legacy"
+_UNMARKED = frozenset({str, float, bool})
 
 BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What `unpacked` raises on text that it did not write."""
@@ -45,8 +46,7 @@ def packed(taken: Taken) -> bytes:
         "tables": [[key, table.names, table.rows] for key, table in taken.tables.items()],
     }
     answers = {
-        key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
-        for key, rows in taken.answers.items()
+        key: {row: _cells_told(cells) for row, cells in rows.items()} for key, rows in taken.answers.items()
     }
     return f"{_WRITE(told)}\n{_WRITE(answers)}".encode(errors="surrogatepass")
 
@@ -104,6 +104,12 @@ class PackedAnswers(Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
         return self._answers == (dict(other) if isinstance(other, Mapping) else other)
 
     __hash__ = None  # type: ignore[assignment]  # as of every mapping
+
+
+def _cells_told(cells: Mapping[str, Value]) -> Mapping[str, object]:
+    if _UNMARKED.issuperset(map(type, cells.values())):
+        return cells
+    return {name: _marked(value) for name, value in cells.items()}
 
 
 def _marked(value: object) -> object:

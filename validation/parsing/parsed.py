@@ -1,15 +1,17 @@
 """What parsing one cell gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
 from catalogue import Code
 from validation.reading import Note, Value
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+
+class Parsed(NamedTuple):
     """A cell's value, or the code of what is wrong with it; a blank cell has neither.
 
     Attributes:
@@ -20,7 +22,7 @@ class Parsed:
 
     value: str | float | int | date | None = None
     problem: Code | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = _NOTHING
     notes: tuple[Note, ...] = ()
     kept: Value = None
 

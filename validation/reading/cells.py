@@ -70,12 +70,9 @@ class SheetCells:
         if self.book.area > MAX_AREA:
             raise RefusedFileError(Code.E010)
         blank: Sequence[Value] = (None,) * width
-        grid = [blank] * height
+        grid, columns = [blank] * height, range(1, width + 1)
         for row, cells in self.rows.items():
-            made: list[Value] = [None] * width
-            grid[row - 1] = made
-            for column, value in cells.items():
-                made[column - 1] = value
+            grid[row - 1] = [*map(cells.get, columns)]
         return grid
 
 

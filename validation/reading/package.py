@@ -122,7 +122,7 @@ class Package:
                 piece = inflater.decompress(rest, _PIECE)
                 rest = inflater.unconsumed_tail
                 yield piece
-        except zlib.error:
+        except zlib.error:  # type: ignore[misc]  # its stubs take the class for an instance
             raise RefusedFileError(Code.E001) from None
 
     def _packed(self, entry: zipfile.ZipInfo) -> memoryview:

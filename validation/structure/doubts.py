@@ -25,7 +25,7 @@ class Doubts:
         if not self.cells:
             return tuple(rows)
         return tuple(
-            replace(row, doubted=row.doubted | self.cells[row.number]) if row.number in self.cells else row
+            row._replace(doubted=row.doubted | self.cells[row.number]) if row.number in self.cells else row
             for row in rows
         )
 

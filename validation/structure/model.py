@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalogue import Code, Field, FormDesign, SheetKey
 from validation.model import SheetPlace
@@ -66,8 +66,7 @@ class Remark:
     facts: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocatedRow:
+class LocatedRow(NamedTuple):
     """One row that counts.
 
     Attributes:

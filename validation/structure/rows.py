@@ -5,7 +5,7 @@ a part of the columns. Nobody can tell then whose answers stand there, so nothin
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 
 from catalogue import Code
@@ -128,7 +128,7 @@ class FixedRows:
             cells = self._printed_cells(self.grid[row.number - 1])
             key = printed.told(cells, is_exact=bool(row.key))
             if key and not (row.is_blank and key in keyed):
-                named = replace(row, key=key, is_named=True)
+                named = row._replace(key=key, is_named=True)
                 edits = (edit for edit in printed.edits(key, cells)[0] if edit.field_key != NAME)
                 claims.append(_Claim(row=named, edits=tuple(edits)))
                 if key not in keyed and self.key_column >= 0:
@@ -139,7 +139,7 @@ class FixedRows:
 
     def _report_stranger(self, row: LocatedRow) -> None:
         if row.key:
-            self._say(Code.T104, replace(row, key=""), value=row.key)
+            self._say(Code.T104, row._replace(key=""), value=row.key)
             return
         field_key, value = next((key, value) for key, value in row.cells.items() if value is not None)
         cell = address_of(row.number - 1, self.columns.at[field_key])
@@ -167,7 +167,7 @@ class FixedRows:
         if all(edit.code is not Code.T120 for edit in claim.edits):
             return claim.row
         numbers = frozenset(key for key in self.form.asked if self.form.fields[key].kind.is_number)
-        return replace(claim.row, doubted=numbers)
+        return claim.row._replace(doubted=numbers)
 
     def _only(self, same: Sequence[LocatedRow], printed: PrintedRows) -> LocatedRow:
         """Return the one row that counts of several with one key; what they answer differently is doubted."""
@@ -179,7 +179,7 @@ class FixedRows:
             differing = {key for key, value in other.cells.items() if value != first.cells[key]}
             doubted |= differing
             self._say(Code.T105 if differing else Code.T116, other, value=printed.label(other.key))
-        return replace(first, doubted=frozenset(doubted))
+        return first._replace(doubted=frozenset(doubted))
 
     def _contradicting(
         self, claims: Sequence[_Claim], clear: Mapping[str, LocatedRow]
@@ -192,7 +192,7 @@ class FixedRows:
                 home = next((key for key in homes if key and key not in clear and key not in found), None)
                 if home:
                     doubted = frozenset(self.form.asked)
-                    found[home] = replace(claim.row, key=home, doubted=doubted, is_named=False)
+                    found[home] = claim.row._replace(key=home, doubted=doubted, is_named=False)
         return found
 
     def _say(self, code: Code, row: LocatedRow, *, value: str) -> None:

@@ -159,7 +159,7 @@ def _of_copies(sheets: Sequence[LocatedSheet], form: SheetForm) -> LocatedSheet:
             continue
         other = differing(first.rows, copy.rows) if copy in filled else {}
         for key in other.keys() & rows.keys():
-            rows[key] = replace(rows[key], doubted=rows[key].doubted | other[key])
+            rows[key] = rows[key]._replace(doubted=rows[key].doubted | other[key])
         remarks.append(_copy_remark(first, copy, form, other))
     return replace(first, rows=tuple(rows.values()), remarks=tuple(remarks))
 
