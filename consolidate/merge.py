@@ -211,9 +211,9 @@ def _state(submission: Submission, standing: UnitStanding | None) -> FileState:
 def _rows_of(frame: "pd.DataFrame", files: Sequence[str]) -> "pd.DataFrame":
     """Return the rows of some files, in the order of those files and of the rows in each."""
     position = {file: index for index, file in enumerate(files)}
-    kept = frame[frame["file"].isin(files)]
-    order = kept.assign(_file=kept["file"].map(position)).sort_values(["_file", "row"], kind="stable").index
-    return kept.loc[order].reset_index(drop=True)
+    places = frame[["row"]].assign(file=[position.get(file, -1) for file in frame["file"].tolist()])
+    order = places[places["file"] >= 0].sort_values(["file", "row"], kind="stable").index
+    return frame.loc[order].reset_index(drop=True)
 
 
 def _counts_of(

@@ -12,7 +12,8 @@ from itertools import chain
 import pandas as pd
 
 from catalogue import Field, Kind
-from validation.taken import UNSOUND, AnswerRow, AnswerTable
+from validation.reading import Value
+from validation.taken import ROW_HEAD, UNSOUND, AnswerRow, AnswerTable
 
 PLACE_COLUMNS = ("file", "unit_code", "sheet", "row", "row_key")
 _DTYPES = {
@@ -48,6 +49,10 @@ class Answers:
                 self.unsound.setdefault(key, set()).add(position)
         self.rows += table.rows if table.names == self._names else table.under(self._names)
         self.sources += [(file, unit_code, sheet)] * len(table.rows)
+
+    def understood(self, position: int) -> dict[str, Value]:
+        """Return the values of a row by name."""
+        return dict(zip(self._names, self.rows[position][ROW_HEAD:], strict=True))
 
     @cached_property
     def _names(self) -> list[str]:

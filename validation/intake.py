@@ -1,12 +1,11 @@
 """One file that came back: recognise it, and take every answer out of it, cell by cell."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from catalogue import Code, Duty, Field, Measure, SheetKey
-from templates import VALUE_KEY
 from validation.expected import Asked, Expected, asked_fields
 from validation.explain import cell_facts
 from validation.model import Contact
@@ -68,7 +67,6 @@ class _Intake:
 
     expected: Expected
     taken: Taken
-    answers: dict[SheetKey, dict[str, dict[str, Value]]] = field(default_factory=dict)
 
     def read(self, content: bytes, reader: Callable[..., RawWorkbook]) -> None:
         """Read the file into `taken`."""
@@ -79,7 +77,6 @@ class _Intake:
             return
         self.taken.modified_at = workbook.modified_at
         self._read(workbook)
-        self.taken.answers = self.answers
 
     def _read(self, workbook: RawWorkbook) -> None:
         found = recognise(workbook, self.expected)
@@ -142,7 +139,7 @@ class _Intake:
     ) -> AnswerRow:
         """Take a row's answers; `values` has a blank for each, and what the plan says of the row."""
         asked = self.expected.asked[found.key]
-        answers: dict[str, Value] = {}
+        typed: dict[str, Value] = {}
         unsound = {*row.doubted, *found.missing}
         for each in asked:
             key = each.key
@@ -154,10 +151,11 @@ class _Intake:
             if parsed.problem:
                 unsound.add(key)
             kept = raw if parsed.kept is None else parsed.kept
-            if type(kept) not in _NO_ANSWERS:
-                answers[key] = kept
-        if answers:
-            self._keep(found.key, row.key, answers)
+            is_as_understood = type(kept) is type(parsed.value) and kept == parsed.value
+            if not is_as_understood and type(kept) not in _NO_ANSWERS:
+                typed[key] = kept
+        if typed:
+            self.taken.typed.setdefault(found.key, {})[row.key] = typed
         if found.key is SheetKey.INFO:
             self.taken.contact = _contact(values)
         in_order = [each.key for each in asked if each.key in unsound] if unsound else []
@@ -199,13 +197,6 @@ class _Intake:
     def _cell_facts(self, each: Field, raw: Value, dropdowns: Dropdowns) -> dict[str, str]:
         facts = cell_facts(each, raw, self.expected.design)
         return facts | {"choices": facts["choices"] or "; ".join(dropdowns.tasks.values())}
-
-    def _keep(self, key: SheetKey, row_key: str, answers: dict[str, Value]) -> None:
-        of_sheet = self.answers.setdefault(key, {})
-        if key is SheetKey.INFO:
-            of_sheet |= {field_key: {VALUE_KEY: value} for field_key, value in answers.items()}
-        else:
-            of_sheet[row_key] = answers
 
 
 def _plan_facts(duty: Duty) -> dict[SheetKey, dict[str, dict[str, object]]]:

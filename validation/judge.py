@@ -57,9 +57,9 @@ def judge(
     )
     for key, answers in collected.items():
         for failure in failures(answers, context):
-            file, *_ = answers.sources[failure.position]
-            taken, _ = received[file]
-            taken.report_failure(key, failure, answers.rows[failure.position], design=design)
+            at = failure.position
+            taken, _ = received[answers.sources[at][0]]
+            taken.report_failure(key, failure, answers.rows[at], answers.understood(at), design=design)
     return Checked(
         submissions=tuple(_judged(taken, submission) for taken, submission in received.values()),
         rows={key: _finished(key, frames[key]) for key in ANSWER_SHEETS},

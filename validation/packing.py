@@ -1,7 +1,6 @@
 """What was taken out of a file as plain JSON: so it comes from worker processes and is kept beside the round.
 
-JSON cannot run anything, whoever wrote it. Two documents on two lines: what every check needs, and the unit's
-answers as typed, which few files are ever asked for.
+JSON cannot run anything, whoever wrote it.
 """
 
 import json
@@ -14,7 +13,7 @@ from typing import Any
 from catalogue import Code, SheetKey
 from validation.model import Contact, Finding, SheetPlace
 from validation.reading import LegacyText, PercentNumber, Value
-from validation.taken import ROW_HEAD, AnswerRow, AnswerTable, Taken
+from validation.taken import ROW_HEAD, AnswerRow, AnswerTable, Taken, Typed
 
 _FINDING_TEXTS = ("sheet", "cell", "row_key", "field_key", "value", "message", "explanation")
 _CONTACT = tuple(each.name for each in fields(Contact))
@@ -22,12 +21,11 @@ _CONTACT = tuple(each.name for each in fields(Contact))
 _PLAIN = tuple(
     each.name
     for each in fields(Taken)
-    if each.name not in {"file", "findings", "places", "answers", "contact", "tables"}
+    if each.name not in {"file", "findings", "places", "typed", "contact", "tables"}
 )
 
 # The sign keeps these names apart from those of fields.
 _DATE, _PERCENT, _LEGACY = "$date", "$percent", "$legacy"
-_UNMARKED = frozenset({str, float, bool})
 
 BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
 """What `unpacked` raises on text that it did not write."""
@@ -44,11 +42,12 @@ def packed(taken: Taken) -> bytes:
         ],
         "contact": [getattr(taken.contact, name) for name in _CONTACT],
         "tables": [[key, table.names, table.rows] for key, table in taken.tables.items()],
+        "typed": {
+            key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
+            for key, rows in taken.typed.items()
+        },
     }
-    answers = {
-        key: {row: _cells_told(cells) for row, cells in rows.items()} for key, rows in taken.answers.items()
-    }
-    return f"{_WRITE(told)}\n{_WRITE(answers)}".encode(errors="surrogatepass")
+    return _WRITE(told).encode(errors="surrogatepass")
 
 
 def unpacked(text: bytes, file: str) -> Taken:
@@ -57,8 +56,7 @@ def unpacked(text: bytes, file: str) -> Taken:
     Raises:
         ValueError, KeyError, TypeError, AttributeError, IndexError: The text is none of `packed`.
     """
-    main, _, answers = text.partition(b"\n")
-    told = _read(main)
+    told = _DECODER.decode(text.decode(errors="surrogatepass"))
     plain = dict(zip(_PLAIN, told["plain"], strict=True))
     places = {
         SheetKey(key): SheetPlace(name=name, columns=dict(zip(names, columns, strict=True)))
@@ -69,7 +67,7 @@ def unpacked(text: bytes, file: str) -> Taken:
         file=file,
         findings=[_finding(each, file, unit) for each in told["findings"]],
         places=places,
-        answers=PackedAnswers(answers),
+        typed={SheetKey(key): rows for key, rows in told["typed"].items()},
         contact=Contact(**dict(zip(_CONTACT, told["contact"], strict=True))),
         tables=dict(_table(key, names, rows, places) for key, names, rows in told["tables"]),
         **plain,
@@ -77,15 +75,15 @@ def unpacked(text: bytes, file: str) -> Taken:
 
 
 class PackedAnswers(Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
-    """A unit's answers by sheet, row key and field key; unpacked when somebody asks."""
+    """A unit's answers as typed by sheet, row key and field key; unpacked when somebody asks, as few do."""
 
     def __init__(self, text: bytes) -> None:
-        """Remember the text."""
-        self._packed = text
+        """Remember what `packed` gave."""
+        self._text = text
 
     @cached_property
-    def _answers(self) -> dict[SheetKey, dict[str, dict[str, Value]]]:
-        return {SheetKey(key): rows for key, rows in _read(self._packed).items()}
+    def _answers(self) -> Typed:
+        return unpacked(self._text, "").answers
 
     def __getitem__(self, key: SheetKey) -> dict[str, dict[str, Value]]:
         """Return the answers of a sheet."""
@@ -98,18 +96,6 @@ class PackedAnswers(Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
     def __len__(self) -> int:
         """Return how many sheets have answers."""
         return len(self._answers)
-
-    def __eq__(self, other: object) -> bool:
-        """Whether the answers are the same, packed or not."""
-        return self._answers == (dict(other) if isinstance(other, Mapping) else other)
-
-    __hash__ = None  # type: ignore[assignment]  # as of every mapping
-
-
-def _cells_told(cells: Mapping[str, Value]) -> Mapping[str, object]:
-    if _UNMARKED.issuperset(map(type, cells.values())):
-        return cells
-    return {name: _marked(value) for name, value in cells.items()}
 
 
 def _marked(value: object) -> object:
@@ -140,10 +126,6 @@ _DECODER = json.JSONDecoder(object_hook=_meant)
 _WRITE = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_marked
 ).encode
-
-
-def _read(text: bytes) -> Any:  # noqa: ANN401 - whatever JSON holds
-    return _DECODER.decode(text.decode(errors="surrogatepass"))
 
 
 def _finding_told(finding: Finding) -> list[object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from catalogue import Code, FormDesign, SheetKey
@@ -42,19 +43,51 @@ class AnswerTable:
             yield [*row[:ROW_HEAD], *(row[place] if place >= 0 else None for place in at)]
 
 
+Typed = dict[SheetKey, dict[str, dict[str, Value]]]
+"""What cells hold by sheet, row key and field key."""
+
+
 @dataclass(kw_only=True)
 class Taken:
-    """What was taken out of one file; plain data, so that it can be packed."""
+    """What was taken out of one file; plain data, so that it can be packed.
+
+    Attributes:
+        tables: The answers as understood.
+        typed: What cells hold whose answer is not the same: a choice's label, millions, a share, and what
+            could not be understood.
+    """
 
     file: str
     unit_code: str = ""
     findings: list[Finding] = field(default_factory=list)
     places: dict[SheetKey, SheetPlace] = field(default_factory=dict)
-    answers: Mapping[SheetKey, Mapping[str, Mapping[str, Value]]] = field(default_factory=dict)
+    typed: Typed = field(default_factory=dict)
     contact: Contact = field(default_factory=Contact)
     modified_at: int | None = None
     form_version: str = ""
     tables: dict[SheetKey, AnswerTable] = field(default_factory=dict)
+
+    @cached_property
+    def answers(self) -> Typed:
+        """The unit's own answers as typed; on the information sheet a field has a row of its own."""
+        sheets = {key: self._typed_in(key, table) for key, table in self.tables.items()}
+        if SheetKey.INFO in sheets:
+            lines = next(iter(sheets[SheetKey.INFO].values()), {})
+            sheets[SheetKey.INFO] = {name: {VALUE_KEY: value} for name, value in lines.items()}
+        return {key: rows for key, rows in sheets.items() if rows}
+
+    def _typed_in(self, key: SheetKey, table: AnswerTable) -> dict[str, dict[str, Value]]:
+        """Return the answers of a sheet by row; rows without any are left out."""
+        found = {}
+        for _, row_key, _, *values in table.rows:
+            understood = dict(zip(table.names, values, strict=True))
+            cells = understood | self.typed.get(key, {}).get(row_key, {})
+            found[row_key] = {
+                name: cells[name]
+                for name in table.names
+                if cells[name] is not None and name not in EXTRA.get(key, ())
+            }
+        return {row_key: cells for row_key, cells in found.items() if cells}
 
     @property
     def rows_read(self) -> int:
@@ -95,13 +128,28 @@ class Taken:
         )
 
     def report_failure(
-        self, key: SheetKey, failure: "Failure", row: AnswerRow, *, design: FormDesign
+        self,
+        key: SheetKey,
+        failure: "Failure",
+        row: AnswerRow,
+        understood: Mapping[str, Value],
+        *,
+        design: FormDesign,
     ) -> None:
-        """Add the finding of a check that one of this file's rows failed, or the whole sheet."""
+        """Add the finding of a check that one of this file's rows failed, or the whole sheet.
+
+        Args:
+            key: The sheet.
+            failure: What failed.
+            row: The row.
+            understood: The row's values by name.
+            design: The form's sheets and fields.
+        """
         number, row_key = row[:2]
         facts: dict[str, str] = {}
         if failure.field_key:
-            raw = self._cells(key, row_key).get(failure.field_key)
+            typed = self.typed.get(key, {}).get(row_key, {})
+            raw = typed.get(failure.field_key, understood.get(failure.field_key))
             facts = cell_facts(design.field(key, failure.field_key), raw, design)
             if failure.code is Code.C208:
                 facts["value"] = length(raw)
@@ -115,13 +163,6 @@ class Taken:
             explanation=failure.explanation,
             **(facts | dict(failure.facts)),
         )
-
-    def _cells(self, key: SheetKey, row_key: str) -> Mapping[str, Value]:
-        """Return a row's raw cells by field, blank and error cells left out."""
-        rows = self.answers.get(key, {})
-        if key is SheetKey.INFO:
-            return {field_key: cells[VALUE_KEY] for field_key, cells in rows.items()}
-        return rows.get(row_key, {})
 
 
 def address(place: SheetPlace, field_key: str, row: int) -> str:

@@ -74,8 +74,8 @@ def test_values_keep_their_types(answered, cache, monkeypatch):
 
 
 def test_a_percentage_stays_one():
-    answers = {SheetKey.TASKS: {"I.1": {"value": PercentNumber(0.5)}}}
-    kept = unpacked(packed(Taken(file="a", answers=answers)), "a").answers
+    typed = {SheetKey.TASKS: {"I.1": {"value": PercentNumber(0.5)}}}
+    kept = unpacked(packed(Taken(file="a", typed=typed)), "a").typed
 
     assert type(kept[SheetKey.TASKS]["I.1"]["value"]) is PercentNumber
 

@@ -27,19 +27,22 @@ CELLS = st.dictionaries(st.text(), VALUES, max_size=4)
 
 
 def plain(taken):
-    """Return everything taken, with the types of the answers."""
-    answers = {
-        (key, row, name): (type(value), value, getattr(value, "font", ""))
-        for key, rows in taken.answers.items()
-        for row, cells in rows.items()
-        for name, value in cells.items()
-    }
-    return taken.findings, taken.places, taken.contact, taken.tables, taken.unit_code, answers
+    """Return everything taken, with the types of what was typed."""
+    typed, answers = (
+        {
+            (key, row, name): (type(value), value, getattr(value, "font", ""))
+            for key, rows in sheets.items()
+            for row, cells in rows.items()
+            for name, value in cells.items()
+        }
+        for sheets in (taken.typed, taken.answers)
+    )
+    return taken.findings, taken.places, taken.contact, taken.tables, taken.unit_code, typed, answers
 
 
 @given(st.dictionaries(st.sampled_from(SheetKey), st.dictionaries(st.text(), CELLS, max_size=3)))
-def test_answers_keep_their_values_and_types(answers):
-    taken = Taken(file="a.xlsx", answers=answers)
+def test_what_was_typed_keeps_its_values_and_types(typed):
+    taken = Taken(file="a.xlsx", typed=typed)
 
     assert plain(unpacked(packed(taken), "a.xlsx")) == plain(taken)
 

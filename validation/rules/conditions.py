@@ -41,11 +41,14 @@ def _holds(frame: pd.DataFrame, comparison: Comparison, period: Period) -> pd.Se
         case Blank():
             return left.isna() if wanted else left.notna()
         case tuple(choices):
-            return left.notna() & (left.isin(choices) == wanted)
+            return left.isin(choices) if wanted else left.notna() & ~left.isin(choices)
         case operand:
             right = _value(frame, operand, period)
-            known = left.notna() & (right.notna() if isinstance(right, pd.Series) else True)
-            return known & sure(_COMPARE[comparison.operator](left, right))
+            met = sure(_COMPARE[comparison.operator](left, right))
+            if comparison.operator is not Operator.UNEQUAL:
+                return met
+            # A missing day counts as unequal to every other.
+            return met & left.notna() & (right.notna() if isinstance(right, pd.Series) else True)
 
 
 def _value(frame: pd.DataFrame, operand: Operand, period: Period) -> object:
