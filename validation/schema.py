@@ -84,7 +84,7 @@ def build_schema(fields: Iterable[Field], rules: Iterable[BoundRule]) -> pa.Data
 def _cases(schema: pa.DataFrameSchema, frame: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield what fails, column by column in the schema's order."""
     try:
-        schema.validate(frame, lazy=True)
+        schema.validate(frame, lazy=True, inplace=True)  # nothing is coerced: no copy is needed
     except SchemaErrors as errors:
         by_column = dict(iter(errors.failure_cases.groupby("column")))
         yield from ((name, by_column[name]) for name in schema.columns if name in by_column)

@@ -32,6 +32,7 @@ _BETWEEN = re.compile(rb'(?:<row [^<>]*+>|</row>|<c r="[A-Z]++\d++"(?: s="\d++")
 _ATTRIBUTES = re.compile(rb'(?: s="(\d{1,6})")?(?: t="(\w+)")?')
 _FORMULA = re.compile(rb"<f[^<>]*+>([^<]*+)</f>")
 _OWN_TEXT = re.compile(rb"<is><t[^<>]*>([^<]*)")
+_MERGED_START, _MERGED_END = b"<mergeCell ", b"</mergeCells>"
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z0-9:]+)"')
 _START = (
     rb'(?:\xef\xbb\xbf)?(?:<\?xml version=["\']1\.0["\'](?: encoding=["\'](?i:utf-8)["\'])?'
@@ -147,9 +148,10 @@ def read_plain_sheet(part: bytes, cells: SheetCells, book: PlainBook) -> bytes |
         RefusedFileError: A text is damaged, or more areas are merged than any form has.
     """
     first, last = part.find(_DATA) + len(_DATA), part.rfind(_END)
-    merged = _MERGED.findall(part, last)
+    merged_until = part.rfind(_MERGED_END, last) + 1
+    merged = _MERGED.findall(part, last, merged_until) if merged_until else []
     is_plain = len(_DATA) <= first <= last and _SHEET_START.match(part)
-    if not is_plain or part.find(b"<c ", last) >= 0 or len(merged) != part.count(b"<mergeCell ", last):
+    if not is_plain or part.find(b"<c ", last) >= 0 or len(merged) != part.count(_MERGED_START, last):
         return None
     pieces = _CELL.split(part[first:last])
     if not _BETWEEN.fullmatch(b"".join(pieces[::_PIECES])):

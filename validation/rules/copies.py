@@ -48,4 +48,6 @@ def _is_copy(text: str, earlier: str) -> bool:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+    # What is printable has no other space than the plain one.
+    is_single_spaced = text.isprintable() and "  " not in text
+    return (text.strip() if is_single_spaced else " ".join(text.split())).casefold()
