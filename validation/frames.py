@@ -4,10 +4,13 @@
 beside it, so that no later check reports it a second time.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import pairwise
+from operator import itemgetter
+from typing import Any
 
 import pandas as pd
 
@@ -15,13 +18,15 @@ from catalogue import Field, Kind
 from validation.reading import Value
 from validation.taken import ROW_HEAD, UNSOUND, AnswerRow, AnswerTable
 
-PLACE_COLUMNS = ("file", "unit_code", "sheet", "row", "row_key")
+_SOURCE_COLUMNS = ("file", "unit_code", "sheet")
+PLACE_COLUMNS = (*_SOURCE_COLUMNS, "row", "row_key")
 _DTYPES = {
     Kind.PERCENT: "Float64",
     Kind.NUMBER: "Float64",
     Kind.MILLION_VND: "Int64",
     Kind.DATE: "datetime64[us]",
 }
+_unsound_in = itemgetter(UNSOUND)
 
 
 @dataclass
@@ -32,7 +37,8 @@ class Answers:
         fields: The fields a unit answers, in column order.
         extra: Columns that come from the plan, not from the unit.
         rows: What was read, in order of file and row, with a value for each field and each extra column.
-        sources: File, unit and sheet of each row.
+        sources: File, unit and sheet of each table of rows, in their order.
+        starts: The position of each table's first row.
         unsound: For each field the positions of rows whose cell could not be read.
     """
 
@@ -40,15 +46,22 @@ class Answers:
     extra: tuple[str, ...] = ()
     rows: list[AnswerRow] = field(default_factory=list)
     sources: list[tuple[str, str, str]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     unsound: dict[str, set[int]] = field(default_factory=dict)
 
     def add(self, table: AnswerTable, *, file: str, unit_code: str, sheet: str) -> None:
         """Add the rows of a file's sheet."""
-        for position, row in enumerate(table.rows, start=len(self.rows)):
-            for key in row[UNSOUND]:
-                self.unsound.setdefault(key, set()).add(position)
+        if any(map(_unsound_in, table.rows)):  # in few files anything is
+            for position, row in enumerate(table.rows, start=len(self.rows)):
+                for key in _unsound_in(row):
+                    self.unsound.setdefault(key, set()).add(position)
+        self.sources.append((file, unit_code, sheet))
+        self.starts.append(len(self.rows))
         self.rows += table.rows if table.names == self._names else table.under(self._names)
-        self.sources += [(file, unit_code, sheet)] * len(table.rows)
+
+    def file_of(self, position: int) -> str:
+        """Return the file that a row is from."""
+        return self.sources[bisect_right(self.starts, position) - 1][0]
 
     def understood(self, position: int) -> dict[str, Value]:
         """Return the values of a row by name."""
@@ -60,9 +73,14 @@ class Answers:
 
     def frame(self) -> pd.DataFrame:
         """Return the typed frame, index 0..n-1."""
-        names = (*PLACE_COLUMNS, "unsound", *self._names)
-        both = zip(*self.sources, strict=True), zip(*self.rows, strict=True)
-        held = dict(zip(names, chain(*both) if self.rows else ((),) * len(names), strict=True))
+        counts = [end - start for start, end in pairwise([*self.starts, len(self.rows)])]
+        sources = zip(*self.sources, strict=True) if self.sources else ((),) * len(_SOURCE_COLUMNS)
+        held: dict[str, Any] = {
+            name: pd.array(list(of_tables), dtype="string").repeat(counts)
+            for name, of_tables in zip(_SOURCE_COLUMNS, sources, strict=True)
+        }
+        names = ("row", "row_key", "unsound", *self._names)
+        held |= zip(names, zip(*self.rows, strict=True) if self.rows else ((),) * len(names), strict=True)
         dtypes = dict.fromkeys((*PLACE_COLUMNS, *self.extra), "string") | {"row": "Int64"}
         dtypes |= {each.key: _DTYPES.get(each.kind, "string") for each in self.fields}
         return pd.DataFrame({name: pd.Series(held[name], dtype=dtype) for name, dtype in dtypes.items()})

@@ -58,7 +58,7 @@ def judge(
     for key, answers in collected.items():
         for failure in failures(answers, context):
             at = failure.position
-            taken, _ = received[answers.sources[at][0]]
+            taken, _ = received[answers.file_of(at)]
             taken.report_failure(key, failure, answers.rows[at], answers.understood(at), design=design)
     return Checked(
         submissions=tuple(_judged(taken, submission) for taken, submission in received.values()),
