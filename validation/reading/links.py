@@ -8,8 +8,7 @@ from validation.reading.model import Note
 
 _LINKED_BOOKS = "/externalLinks/"
 _REACHING = re.compile(rb"<(?:\w+:)?f\b[^<>]*>[^<]*\b(?:WEBSERVICE|RTD)\(")
-_LINK = b"HYPERLINK("
-_NETWORK = (b"WEBSERVICE(", b"RTD(")
+_LINK, _WEB, _LIVE = b"HYPERLINK(", b"WEBSERVICE(", b"RTD("
 _FILE_LINK = re.compile(rb'HYPERLINK\((?:"|&quot;)(?!#|"|&quot;|https?:|mailto:)')
 
 LINKED = Note(Code.E012)
@@ -27,5 +26,7 @@ def links_in(names: Iterable[str], formulas: Iterable[bytes]) -> tuple[Note, ...
 
 
 def _reaches_out(part: bytes) -> bool:
-    is_online = any(word in part for word in _NETWORK) and _REACHING.search(part)
-    return bool(is_online or (_LINK in part and _FILE_LINK.search(part)))
+    # A single letter is found ten times as fast as a word, and few formulas have these.
+    is_online = (b"W" in part and _WEB in part) or _LIVE in part
+    is_linked = b"Y" in part and _LINK in part
+    return bool((is_online and _REACHING.search(part)) or (is_linked and _FILE_LINK.search(part)))

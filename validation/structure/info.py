@@ -81,7 +81,8 @@ class InfoLines:
 
 def info_strength(grid: Grid, form: SheetForm) -> float:
     """Return how much of the information sheet a sheet shows, 0 to 1."""
-    return len(InfoLines(grid, form).rows) / len(form.fields)
+    keys = {cell for row in grid for cell in row[:1] if isinstance(cell, str)}
+    return 1.0 if keys >= form.fields.keys() else len(InfoLines(grid, form).rows) / len(form.fields)
 
 
 def locate_info(grid: Grid, areas: Sequence[Area], name: str, form: SheetForm) -> LocatedSheet:
