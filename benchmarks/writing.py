@@ -30,7 +30,7 @@ def writing(folder: Path) -> list[Row]:
     cells = ways.cells_of(desk.build_master(merged))
     by_size = sorted(desk.duties, key=lambda duty: len(duty.tasks) + len(duty.indicators))
     template = build_form(by_size[len(by_size) // 2], desk.plan, desk.round, desk.design)
-    script = "-c", _SCRIPT, str(home), str(folder / "script.xlsx")
+    script = _SCRIPT, str(home), str(folder / "script.xlsx")
     return [
         measured(
             Pair(
@@ -75,7 +75,7 @@ def consolidate_anew(round_: Round) -> None:
     """Run the command on a round of which nothing was kept and no master is there."""
     cache_path(round_.folder).unlink(missing_ok=True)
     round_.master_path.unlink()
-    command("-c", "import cli; cli.main()", "consolidate", str(round_.folder))
+    command("import cli; cli.main()", "consolidate", str(round_.folder))
 
 
 def _shares(duties: tuple[Duty, ...], count: int) -> list[list[Duty]]:

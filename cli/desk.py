@@ -51,7 +51,6 @@ from validation import (
     History,
     Reader,
     check_round,
-    cluster_reader,
     keeping,
     read_all,
     received_file,
@@ -164,7 +163,11 @@ class Desk:
             )
 
     def _reader(self, *, is_whole: bool, keeps: bool) -> Reader:
-        read = cluster_reader(self.cluster) if self.cluster else read_all
+        read: Reader = read_all
+        if self.cluster:
+            from validation import cluster_reader  # what few rounds need is loaded for those only
+
+            read = cluster_reader(self.cluster)
         return keeping(self.round.folder, read=read, writes=keeps) if is_whole else read
 
     @contextmanager

@@ -23,7 +23,7 @@ from tempfile import mkstemp
 from typing import TypeAlias
 from weakref import finalize
 
-from pebble import ProcessPool
+from pebble import CONSTS, ProcessPool
 
 from catalogue import Code, uncollected
 from validation.intake import Expected, Taken, take
@@ -38,6 +38,9 @@ FILE_SECONDS = 5.0
 MAX_WORKERS = 8
 # On top of what a worker has reserved when it starts; beyond it an allocation fails instead of the machine.
 WORKER_BYTES = 400 * 2**20
+
+# How often the pool looks after its workers, in seconds: so long the program waits for them when it ends.
+CONSTS.sleep_unit = 0.02
 
 _LOG = logging.getLogger(__name__)
 _STARTING = threading.Lock()
