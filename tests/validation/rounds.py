@@ -93,7 +93,11 @@ class Desk:
 
     def failures(self, lines, *, unsound=(), others=None, **context):
         """Return what fails; `others` are frames of other sheets."""
-        answers = answers_of(self.design, self.sheet, table(self.header, lines), unsound=unsound)
+        rows = table(self.header, lines)
+        return self.failures_of(answers_of(self.design, self.sheet, rows, unsound=unsound), others, **context)
+
+    def failures_of(self, answers, others=None, **context):
+        """Return what fails of rows that were collected."""
         frames = {self.sheet: answers.frame()} | (others or {})
         given = {"period": PERIOD, "design": self.design, "frames": frames} | context
         return failures(answers, RuleContext(**given))

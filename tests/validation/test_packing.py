@@ -1,8 +1,10 @@
 """What was taken out of a file comes back the same after it was packed."""
 
+import io
 import pickle
 from datetime import date
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,26 @@ def test_a_form_is_the_same_after_the_way_from_a_worker(desk, receive, change):
     assert plain(unpacked(packed(taken), taken.file)) == plain(taken)
     assert plain(unpacked(back.packed, taken.file)) == plain(taken)
     assert [each.message for each in back.taken.findings] == [each.message for each in taken.findings]
+
+
+def test_answers_as_typed_are_those_of_the_sheet_and_only_others_are_told_twice(receive, form):
+    taken = receive(lambda _: None)
+    book = openpyxl.load_workbook(io.BytesIO(form))
+    rows = {(key, row[1]): row[0] for key, table in taken.tables.items() for row in table.rows}
+    told = {
+        (taken.places[key].name, f"{taken.places[key].columns[name]}{rows[key, row]}"): value
+        for key in (SheetKey.TASKS, SheetKey.BUDGETS)
+        for row, cells in taken.answers[key].items()
+        for name, value in cells.items()
+        if name != "task"  # the form's own tasks are told by their whole line
+    }
+
+    assert len(told) > 20
+    assert {place: book[place[0]][place[1]].value for place in told} == told
+    assert {name for cells in taken.typed[SheetKey.TASKS].values() for name in cells} == {"status"}
+    assert {name for cells in taken.typed[SheetKey.BUDGETS].values() for name in cells} == {
+        *("task", "funding_source", "planned_vnd", "disbursed_vnd")
+    }
 
 
 @pytest.mark.parametrize("text", [b"", b"{}", b"[]\n[]", b"null", b'{"plain": []}\n{}', b"x"])

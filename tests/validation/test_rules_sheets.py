@@ -53,6 +53,16 @@ def test_a_text_copied_over_three_rows_of_a_file_is_told_once(tasks):
     assert [failure.facts["count"] for failure in tasks.failures(copied)] == ["2"]
 
 
+@pytest.mark.parametrize("space", ["  ", "\n", "\u00a0", " \t"])
+def test_a_copied_text_may_be_spaced_in_another_way(design, tasks, space):
+    rows = table(TASKS, [f"a I.{number} in_progress 45 {TEXT} . ." for number in (1, 2, 3)])
+    rows[1]["result_text"] = rows[1]["result_text"].replace(" ", space)
+
+    (failure,) = tasks.failures_of(answers_of(design, SheetKey.TASKS, rows))
+
+    assert failure.code.name == "R315"
+
+
 def test_two_rows_may_have_the_same_text_and_short_ones_may_recur(tasks):
     assert tasks.codes([f"a I.{number} in_progress 45 {TEXT} . ." for number in (1, 2)]) == []
     assert tasks.codes([f"a I.{number} in_progress 45 Đã~trình~duyệt . ." for number in range(9)]) == []

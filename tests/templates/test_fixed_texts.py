@@ -1,0 +1,18 @@
+"""What forms print in their fixed rows does not depend on the forms made before."""
+
+from dataclasses import replace
+
+import pytest
+
+from catalogue import Role, SheetKey
+from templates import FixedTexts
+
+
+@pytest.mark.parametrize("key", [SheetKey.TASKS, SheetKey.INDICATORS])
+def test_texts_of_one_unit_do_not_depend_on_those_of_another(plan, owed, key):
+    shared = FixedTexts(plan)
+    for duty in owed.values():
+        tasks = [replace(each, role=Role.COORDINATING, instead_of=("Sở cũ",)) for each in duty.tasks]
+        other = replace(duty, tasks=tuple(tasks), indicators=duty.indicators[::-1])
+        for each in (duty, other):
+            assert shared.of(key, each) == FixedTexts(plan).of(key, each)
