@@ -12,7 +12,8 @@ from templates import FixedTexts
 def test_texts_of_one_unit_do_not_depend_on_those_of_another(plan, owed, key):
     shared = FixedTexts(plan)
     for duty in owed.values():
-        tasks = [replace(each, role=Role.COORDINATING, instead_of=("Sở cũ",)) for each in duty.tasks]
-        other = replace(duty, tasks=tuple(tasks), indicators=duty.indicators[::-1])
-        for each in (duty, other):
+        coordinating = tuple(replace(each, role=Role.COORDINATING) for each in duty.tasks)
+        succeeding = tuple(replace(each, instead_of=("Sở cũ",)) for each in duty.tasks)
+        others = (replace(duty, tasks=tasks) for tasks in (coordinating, succeeding))
+        for each in (duty, *others, replace(duty, indicators=duty.indicators[::-1])):
             assert shared.of(key, each) == FixedTexts(plan).of(key, each)
