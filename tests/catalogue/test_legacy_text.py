@@ -1,4 +1,5 @@
 import csv
+import re
 import unicodedata
 from functools import cache
 
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalogue import ascii_slug, read_legacy
+from catalogue import ascii_slug, legacy_text, read_legacy
 from catalogue.legacy_text import Encoding, decode
 from catalogue.rows import DATA
 from catalogue.syllables import is_syllable
@@ -184,3 +185,15 @@ def test_utf8_with_letters_lost_on_the_way_is_asked_about():
 
     assert read is not None
     assert not read.is_certain
+
+
+@given(
+    st.text("aáàâãăđĐơƠưứẹỹÝÃÄÅºï»¹§Õ¸œ€ “”–…’.,\n\u00a01keBK", max_size=30),
+    st.sampled_from(["", ".VnTime", "VNI-Times"]),
+)
+def test_a_modern_text_is_told_as_every_other_is(text, font):
+    told = read_legacy(text, font)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(legacy_text, "_MODERN", re.compile("(?!)"))
+
+        assert read_legacy(text, font) == told
