@@ -3,11 +3,9 @@
 0: fine; 1: there are findings; 2: the work cannot go on.
 """
 
-import atexit
-import os
+import gc
 import sys
-from contextlib import suppress
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from typer import Typer
@@ -20,32 +18,18 @@ __all__ = ["app", "main"]
 _READING = frozenset({"check", "consolidate", "demo", "remind", "report", "status"})
 
 
-def main() -> NoReturn:
-    """Run the command line, and end the program.
-
-    Workers import the program's own script too: it loads nothing by itself.
-    """
+def main() -> None:
+    """Run the command line. Workers import the program's own script too: it loads nothing by itself."""
     from validation import start_loading
 
     if not _READING.isdisjoint(sys.argv):
         start_loading()
     from cli.application import main as run
 
-    code: object = 0
     try:
         run()
-    except SystemExit as ended:
-        code = ended.code
-    _end(code if isinstance(code, int) else 0)
-
-
-def _end(code: int) -> NoReturn:
-    """End the program without taking half a million objects apart one by one, which takes 0.15 seconds."""
-    atexit._run_exitfuncs()  # noqa: SLF001 - what ends workers and log files; there is no public name
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, ValueError):  # nobody reads on, or it is closed
-            stream.flush()
-    os._exit(code)
+    finally:
+        gc.freeze()  # the end: Python need not go through half a million objects once more, 0.15 seconds
 
 
 def __getattr__(name: str) -> object:

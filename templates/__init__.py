@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from templates.plain_sheet import PlainWorksheet
     from templates.plan_book_build import plan_book
     from templates.repack import archived, repacked
-    from templates.table import FixedTexts
+    from templates.table import FixedLines
     from templates.word import build_report_template, letter_template, party_template, report_template
     from templates.word_blocks import with_text_blocks
     from templates.word_party import PARTY_HEAD_WIDTHS_MM
@@ -59,7 +59,7 @@ __all__ = [
     "VALUE_KEY",
     "WRONG_KEY",
     "Filling",
-    "FixedTexts",
+    "FixedLines",
     "Mark",
     "PlainWorksheet",
     "archived",
@@ -96,7 +96,7 @@ _HOMES = {
     "plain_sheet": ["PlainWorksheet"],
     "plan_book_build": ["plan_book"],
     "repack": ["archived", "repacked"],
-    "table": ["FixedTexts"],
+    "table": ["FixedLines"],
     "word": ["build_report_template", "letter_template", "party_template", "report_template"],
     "word_blocks": ["with_text_blocks"],
     "word_party": ["PARTY_HEAD_WIDTHS_MM"],

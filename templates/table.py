@@ -79,44 +79,36 @@ def _table(key: SheetKey, order: Order) -> Table:
 
 def _lines(table: Table, order: Order, free_rows: int) -> Iterator[Line]:
     if not table.is_free:
-        return _fixed_lines(table.sheet_key, order.duty, order.plan)
+        return iter(FixedLines(order.plan).of(table.sheet_key, order.duty))
     if not table.tasks and any(field.kind is Kind.TASK and field.is_required for field in table.fields):
         return iter(())
     return (_free_line(number) for number in range(1, free_rows + 1))
 
 
-def _fixed_lines(key: SheetKey, duty: Duty, plan: Plan) -> Iterator[Line]:
-    if key is SheetKey.TASKS:
-        return (_task_line(owed, plan) for owed in duty.tasks)
-    return (_indicator_line(number, each) for number, each in enumerate(duty.indicators, start=1))
-
-
-class FixedTexts:
-    """What a plan's forms print in the rows of their fixed sheets; what units share is made once."""
+class FixedLines:
+    """The rows that a plan's forms print in their fixed sheets; what units share is made once."""
 
     def __init__(self, plan: Plan) -> None:
         """Begin with nothing made."""
         self._plan = plan
-        self._made: dict[tuple[object, ...], Mapping[str, str | float]] = {}
+        self._made: dict[tuple[object, ...], Line] = {}
 
-    def of(self, key: SheetKey, duty: Duty) -> dict[str, Mapping[str, str | float]]:
-        """Return the rows of one unit's sheet, by row key and field key."""
+    def of(self, key: SheetKey, duty: Duty) -> list[Line]:
+        """Return the rows of one unit's sheet."""
         if key is SheetKey.TASKS:
-            return {owed.task.code: self._task(owed) for owed in duty.tasks}
-        return {
-            each.code: self._indicator(number, each) for number, each in enumerate(duty.indicators, start=1)
-        }
+            return [self._task(owed) for owed in duty.tasks]
+        return [self._indicator(number, each) for number, each in enumerate(duty.indicators, start=1)]
 
-    def _task(self, owed: TaskDuty) -> Mapping[str, str | float]:
+    def _task(self, owed: TaskDuty) -> Line:
         told_by = owed.task.code, owed.role, owed.instead_of
         if told_by not in self._made:
-            self._made[told_by] = _task_line(owed, self._plan).fixed
+            self._made[told_by] = _task_line(owed, self._plan)
         return self._made[told_by]
 
-    def _indicator(self, number: int, indicator: Indicator) -> Mapping[str, str | float]:
+    def _indicator(self, number: int, indicator: Indicator) -> Line:
         told_by = number, indicator.code
         if told_by not in self._made:
-            self._made[told_by] = _indicator_line(number, indicator).fixed
+            self._made[told_by] = _indicator_line(number, indicator)
         return self._made[told_by]
 
 

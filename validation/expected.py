@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from catalogue import Duty, Field, FormDesign, Kind, Period, Plan, SheetKey, name_key
-from templates import FixedTexts
+from templates import FixedLines
 from validation.parsing import Dropdowns, Parsed, dropdowns_of, parse
 from validation.reading import Value
 from validation.structure import CHECKED_SHEETS, FIXED_SHEETS, SheetForm, sheet_form
@@ -64,9 +64,12 @@ class Expected:
     def forms(self, duty: Duty) -> dict[SheetKey, SheetForm]:
         """Return the sheets of a unit's form."""
         return {
-            key: replace(form, printed=self._printed.of(key, duty)) if key in FIXED_SHEETS else form
+            key: replace(form, printed=self._printed(key, duty)) if key in FIXED_SHEETS else form
             for key, form in self.blank_forms.items()
         }
+
+    def _printed(self, key: SheetKey, duty: Duty) -> dict[str, Mapping[str, str | float]]:
+        return {line.key: line.fixed for line in self._fixed_lines.of(key, duty)}
 
     @cached_property
     def blank_forms(self) -> Mapping[SheetKey, SheetForm]:
@@ -94,8 +97,8 @@ class Expected:
         return found
 
     @cached_property
-    def _printed(self) -> FixedTexts:
-        return FixedTexts(self.plan)
+    def _fixed_lines(self) -> FixedLines:
+        return FixedLines(self.plan)
 
     @cached_property
     def _any_dropdowns(self) -> Dropdowns:

@@ -5,15 +5,15 @@ from dataclasses import replace
 import pytest
 
 from catalogue import Role, SheetKey
-from templates import FixedTexts
+from templates import FixedLines
 
 
 @pytest.mark.parametrize("key", [SheetKey.TASKS, SheetKey.INDICATORS])
-def test_texts_of_one_unit_do_not_depend_on_those_of_another(plan, owed, key):
-    shared = FixedTexts(plan)
+def test_lines_of_one_unit_do_not_depend_on_those_of_another(plan, owed, key):
+    shared = FixedLines(plan)
     for duty in owed.values():
         coordinating = tuple(replace(each, role=Role.COORDINATING) for each in duty.tasks)
         succeeding = tuple(replace(each, instead_of=("Sở cũ",)) for each in duty.tasks)
         others = (replace(duty, tasks=tasks) for tasks in (coordinating, succeeding))
         for each in (duty, *others, replace(duty, indicators=duty.indicators[::-1])):
-            assert shared.of(key, each) == FixedTexts(plan).of(key, each)
+            assert shared.of(key, each) == FixedLines(plan).of(key, each)
