@@ -90,6 +90,24 @@ def test_both_ways_read_the_same(rows):
     assert told(read_workbook, content) == told(read_bounded, content)
 
 
+MERGED = {
+    "as written": '<mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells>',
+    "an attribute before": '<mergeCells><mergeCell x="1" ref="A1:B2"/><mergeCell ref="C1"/></mergeCells>',
+    "single quotes": "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>",
+    "one cell": '<mergeCells><mergeCell ref="A1"/></mergeCells>',
+    "none": "<mergeCells/>",
+}
+
+
+@pytest.mark.parametrize("merged", MERGED.values(), ids=MERGED)
+def test_both_ways_tell_the_same_merged_areas(merged):
+    content = book(A1, tail=merged)
+    quick, exact = (told(read, content) for read in (read_workbook, read_bounded))
+
+    assert quick == exact
+    assert bool(quick[2]) == ("B2" in merged)
+
+
 TOKENS = (
     *(b"<", b">", b"/", b'"', b"=", b" ", b"1", b"?", b"&", b"&amp;", b"&#233;", b"\xff", b"\r", b"_x000D_"),
     *(b"</c>", b"<v>", b"</v>", b"<v/>", b"<f>", b"</f>", b"</row>", b'<row r="9">', b"<is><t>x</t></is>"),
