@@ -61,10 +61,16 @@ def seconds(work: Callable[[], object]) -> float:
 def command(code: str, *arguments: str) -> None:
     """Run Python code in a process of its own, as it is installed for people; findings (1) are no failure.
 
-    hypothesis is for our tests, but Pandera loads it wherever it is installed.
+    hypothesis is for our tests, but Pandera loads it wherever it is installed. What Python compiled is kept
+    for the next run, whatever the developer's own settings are.
     """
     installed = f"import sys; sys.modules['hypothesis'] = None; {code}"
-    done = subprocess.run([sys.executable, "-c", installed, *arguments], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", installed, *arguments],
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": ""},
+        capture_output=True,
+        check=False,
+    )
     assert done.returncode in (0, 1), done.stderr.decode()
 
 

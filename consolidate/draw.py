@@ -30,7 +30,7 @@ from consolidate.table import (
     Table,
 )
 from consolidate.trend import TREND
-from templates import height_of
+from templates import PlainCell, height_of
 
 LONGEST_TEXT = 32_767
 LOWEST_HEADER = 33.0
@@ -197,31 +197,46 @@ class _Rows:
     """Draws rows of one table that look alike; a column's style is made once, not for each of its cells."""
 
     def __init__(self, sheet: Any, table: Table, *, styles: Styles, look: str) -> None:
-        self.sheet, self.table, self.styles, self.look = sheet, table, styles, look
-        self.made: dict[tuple[str, bool], Any] = {}
+        self.sheet, self.styles, self.design, self.look = sheet, styles, table.design, look
+        self.columns = [
+            (column.key, 0.0 if column.is_hidden else column.width, *self._looks(column))
+            for column in table.design.columns
+        ]
 
     def draw(self, cells: Mapping[str, Cell], *, at: int) -> None:
         """Write a row's cells and set its height."""
+        plain: list[PlainCell] = []
         texts: list[tuple[str, float]] = []
-        for place, column in enumerate(self.table.design.columns, start=1):
-            cell = cells.get(column.key)
-            if isinstance(cell, str):
-                cell = cut(cell)
-            write_cell(self.sheet, at, place, cell=cell, style=self.style(column, cell))
-            value = cell.value if isinstance(cell, Formula) else cell
-            if isinstance(value, str) and not column.is_hidden:
-                texts.append((value, column.width))
+        arrays: dict[int, Formula] = {}
+        for key, width, style, typed_style in self.columns:
+            cell = cells.get(key)
+            if isinstance(cell, Formula):
+                value: str | float | date | None = cell.value
+                plain.append((value, style, cell.text))
+                if cell.is_array:
+                    arrays[len(plain)] = cell
+            else:
+                value = cut(cell) if isinstance(cell, str) else cell
+                plain.append((value, typed_style, ""))
+            if width and isinstance(value, str):
+                texts.append((value, width))
+        self.sheet.put(at, 1, plain)
+        for place, cell in arrays.items():
+            write_cell(self.sheet, at, place, cell=cell, style=self.columns[place - 1][2])
         self.sheet.set_row(at, height_of(texts))
 
-    def style(self, column: MasterColumn, cell: Cell) -> Any:
-        """Return a cell's format; a link that could not be made is shown as the text it is."""
-        is_plain = column.kind == "link" and not isinstance(cell, Formula)
-        if (column.key, is_plain) not in self.made:
-            kind = "text" if is_plain else kind_of(column, self.table.design)
-            more = look_of(column, self.table.design.key) if self.look == "body" else {}
-            made = self.styles.cell(kind, self.look, **_alignment(column), **more)
-            self.made[column.key, is_plain] = made
-        return self.made[column.key, is_plain]
+    def _looks(self, column: MasterColumn) -> tuple[Any, Any]:
+        """Return a column's format for formulas, and for what is typed.
+
+        A link that could not be made is shown as the text it is.
+        """
+        kind = kind_of(column, self.design)
+        more = look_of(column, self.design.key) if self.look == "body" else {}
+        made, typed = (
+            self.styles.cell(one, self.look, **_alignment(column), **more)
+            for one in (kind, "text" if column.kind == "link" else kind)
+        )
+        return made, typed
 
 
 def _alignment(column: MasterColumn) -> dict[str, str]:

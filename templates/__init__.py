@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from templates.letter_width import balanced_lines, bold_width
     from templates.measure import height_of
     from templates.model import Filling, Mark
-    from templates.plain_sheet import PlainWorksheet
+    from templates.plain_sheet import PlainCell, PlainWorksheet
     from templates.plan_book_build import plan_book
     from templates.repack import archived, repacked
     from templates.table import FixedLines
@@ -61,6 +61,7 @@ __all__ = [
     "Filling",
     "FixedLines",
     "Mark",
+    "PlainCell",
     "PlainWorksheet",
     "archived",
     "balanced_lines",
@@ -93,7 +94,7 @@ _HOMES = {
     "letter_width": ["balanced_lines", "bold_width"],
     "measure": ["height_of"],
     "model": ["Filling", "Mark"],
-    "plain_sheet": ["PlainWorksheet"],
+    "plain_sheet": ["PlainCell", "PlainWorksheet"],
     "plan_book_build": ["plan_book"],
     "repack": ["archived", "repacked"],
     "table": ["FixedLines"],

@@ -1,25 +1,56 @@
 """A worksheet that writes the plain cells of forms and the master without the library's detours."""
 
-from typing import Any
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Any, TypeAlias
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_rowcol_to_cell_fast
+from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
-_TAILS = {
-    CellBlankTuple: "/>",
-    CellNumberTuple: "><v>{0.number:.16G}</v></c>",
-    CellStringTuple: ' t="s"><v>{0.string}</v></c>',
-}
+PlainCell: TypeAlias = tuple[str | float | date | None, Format, str]
+"""A value, its format, and the formula that gives the value; blank when it is typed."""
+
+_PLAIN = frozenset({CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple})
+_column_letters = cache(xl_col_to_name)
 
 
 class PlainWorksheet(Worksheet):  # type: ignore[misc]  # the library ships no types
     """The same bytes as the library's worksheet in half the time, for workbooks kept in memory.
 
     XlsxWriter searches every formula for some seventy functions newer than Excel 2010, and for those that
-    fill several cells; forms and the master use none of them. And it puts each cell together from a list of
+    fill several cells; forms and the master use none of them. It puts each cell together from a list of
     attributes, every one searched for characters to mask: an address and the number of a format have none.
+    And it finds out for every cell again whether it is on the sheet at all.
     """
+
+    def put(self, row: int, column: int, cells: Sequence[PlainCell]) -> None:
+        """Write cells side by side; each value by the type it has, a text never as a formula.
+
+        Args:
+            row: Their row, 0-based.
+            column: The first one's column, 0-based.
+            cells: The cells; no text is longer than a cell holds.
+        """
+        if not cells:
+            return
+        string_index = self.str_table._get_shared_string_index  # noqa: SLF001 - as the library's own methods do
+        stored = self.table[row]
+        for place, (value, style, formula) in enumerate(cells, column):
+            if formula:
+                shown = "" if value is None else value
+                stored[place] = CellFormulaTuple(self._prepare_formula(formula), style, shown)
+            elif value is None or value == "":
+                stored[place] = CellBlankTuple(style)
+            elif isinstance(value, str):
+                stored[place] = CellStringTuple(string_index(value), style)
+            elif isinstance(value, date):
+                stored[place] = CellNumberTuple(self._convert_date_time(value), style)
+            else:
+                stored[place] = CellNumberTuple(value, style)
+        for edge in (column, column + len(cells) - 1):
+            self._check_dimensions(row, edge)
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - the library's signature
         return formula.removeprefix("=")
@@ -38,9 +69,29 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # the library ships no t
         return 0
 
     def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - the library's own tuples
-        tail = _TAILS.get(type(cell))
-        if tail is None or not cell.format:
+        kind, style = type(cell), cell.format
+        if not style or kind not in _PLAIN or (kind is CellFormulaTuple and _is_special(cell.value)):
             super()._write_cell(row, col, cell)
             return
-        place, style = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()  # noqa: SLF001 - as the library does
-        self.fh.write(f'<c r="{place}" s="{style}"{tail.format(cell)}')
+        number = style._get_xf_index() if style.xf_index is None else style.xf_index  # noqa: SLF001 - as the library does
+        start = f'<c r="{_column_letters(col)}{row + 1}" s="{number}"'
+        if kind is CellStringTuple:
+            self.fh.write(f'{start} t="s"><v>{cell.string}</v></c>')
+        elif kind is CellBlankTuple:
+            self.fh.write(f"{start}/>")
+        elif kind is CellNumberTuple:
+            self.fh.write(f"{start}><v>{cell.number:.16G}</v></c>")
+        else:
+            told = ' t="str"' if isinstance(cell.value, str) and cell.value else ""
+            self.fh.write(f"{start}{told}><f>{_masked(cell.formula)}</f><v>{_masked(cell.value)}</v></c>")
+
+
+def _is_special(value: object) -> bool:
+    """Whether a formula's value is of the kinds that say so: true or false, an error."""
+    return isinstance(value, bool) or (isinstance(value, str) and value.startswith("#"))
+
+
+def _masked(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
