@@ -5,8 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
-_SPACES = re.compile(r"\s+")
+_LETTERS = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
 _CUT = "…"
 
 
@@ -32,9 +31,19 @@ def comparison_key(text: str) -> str:
     >>> comparison_key("Xã Cẩm Giang") == comparison_key("Xã Cẩm Giàng")
     False
     """
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    moved = _WORD.sub(lambda match: _tones_last(match.group()), decomposed)
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", moved)).strip()
+    return " ".join(map(_word_key, text.split()))
+
+
+@lru_cache(maxsize=2**14)  # there are some seven thousand syllables, and long texts are made of them
+def _word_key(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return unicodedata.normalize("NFC", _LETTERS.sub(_tones_last, decomposed))
+
+
+def _tones_last(letters: re.Match[str]) -> str:
+    """Move a syllable's tone mark to its end, where its place no longer depends on the typist."""
+    tones = "".join(char for char in letters[0] if char in _TONES)
+    return "".join(char for char in letters[0] if char not in _TONES) + tones
 
 
 def plain_key(text: str) -> str:
@@ -71,13 +80,6 @@ class _Blanked(dict[int, int]):
 
 
 _BLANKED = _Blanked()
-
-
-@lru_cache(maxsize=2**14)  # there are some seven thousand syllables, and long texts are made of them
-def _tones_last(word: str) -> str:
-    """Move a syllable's tone mark to its end, where its place no longer depends on the typist."""
-    tones = "".join(char for char in word if char in _TONES)
-    return "".join(char for char in word if char not in _TONES) + tones
 
 
 _COMMITTEE_KEYS = (f" {comparison_key('Ủy ban nhân dân')} ", f" {comparison_key('UBND')} ")

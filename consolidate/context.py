@@ -11,7 +11,7 @@ from catalogue.wording.findings import SEVERITY_LABELS
 from consolidate.adjust.cells import staff_cells
 from consolidate.adjust.fields import DETAILS, MARK
 from consolidate.adjust.findings import messages, overtyped_findings, staff_findings
-from consolidate.adjust.formulas import YES
+from consolidate.adjust.formulas import YES, in_force
 from consolidate.adjust.keys import keys_of
 from consolidate.adjust.model import NO_WORK, StaffWork
 from consolidate.adjust.settle import Adjusted, adjust
@@ -140,15 +140,24 @@ class Context:
         sheet, key = DETAILS[table].sheet, self.keys[table][index]
         settled = self.adjusted.settled.get((table, key))
         return staff_cells(
-            self.areas[table],
+            table,
             index,
             own=self.records[sheet][index],
             now=self.in_force[sheet][index],
             settled=settled,
             design=self.design,
-            is_ratio=is_ratio,
+            patterns=self._patterns[table, is_ratio],
             flags=messages(settled),
         )
+
+    @cached_property
+    def _patterns(self) -> Mapping[tuple[str, bool], Mapping[str, str]]:
+        """The formulas of the figures in force, by detail table and whether the row is a ratio's."""
+        return {
+            (table, is_ratio): in_force(self.areas[table], design=self.design, is_ratio=is_ratio)
+            for table in DETAILS
+            for is_ratio in (False, True)
+        }
 
     def adjusted_count(self, table: str, detail: str, index: int) -> Formula:
         """Return how many detail rows of one row of a summary hold an adjusted figure."""

@@ -21,4 +21,4 @@ def _plain(series: "pd.Series[Any]") -> list[Value]:
 
     if pd.api.types.is_datetime64_any_dtype(series):
         return [None if pd.isna(moment) else moment.date() for moment in series]
-    return series.astype(object).where(series.notna(), None).tolist()
+    return list(series.to_numpy(dtype=object, na_value=None))  # type: ignore[call-overload]  # its types know no None

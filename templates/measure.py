@@ -44,6 +44,7 @@ _WIDTHS = {
 _WIDTH_OF = {char: width for width, chars in _WIDTHS.items() for char in chars}
 _HORN = "\N{COMBINING HORN}"
 _HORN_WIDTH = 40
+_WIDEST_PIXELS = (max(_WIDTHS) + _HORN_WIDTH) / 1000 * FONT_SIZE * _PIXELS_PER_POINT * _SAFETY
 # Letters not listed: d with a stroke, and whatever else people type.
 _CAPITAL_WIDTH, _SMALL_WIDTH = 722, 520
 
@@ -72,11 +73,16 @@ def lines_of(text: str, width: float, *, scale: float = 1.0) -> int:
     >>> lines_of("a b", 10), lines_of("a" * 40, 10), lines_of("a", 10, scale=2.0)
     (1, 4, 1)
     """
-    room = (width * _DIGIT_PIXELS + 5 - _CELL_PADDING_PIXELS) / scale
-    return sum(_wrapped_lines(paragraph, room) for paragraph in text.split("\n"))
+    return _lines(text, (width * _DIGIT_PIXELS + 5 - _CELL_PADDING_PIXELS) / scale)
 
 
 @lru_cache(maxsize=4096)  # names and states stand in many rows
+def _lines(text: str, room: float) -> int:
+    if len(text) * _WIDEST_PIXELS <= room and "\n" not in text:
+        return 1  # a number, a mark, a state
+    return sum(_wrapped_lines(paragraph, room) for paragraph in text.split("\n"))
+
+
 def _wrapped_lines(paragraph: str, room: float) -> int:
     space = _word_pixels(" ")
     lines, used = 1, 0.0
@@ -94,5 +100,7 @@ def _wrapped_lines(paragraph: str, room: float) -> int:
 def height_of(cells: Iterable[tuple[str, float]], *, at_least: int = 1, bold: bool = False) -> float:
     """Return the height in points of a row whose cells hold texts in columns of given widths."""
     scale = _BOLD if bold else 1.0
-    lines = max((lines_of(text, width, scale=scale) for text, width in cells), default=1)
-    return min(max(lines, at_least) * LINE_POINTS + _PADDING_POINTS, MOST_POINTS)
+    lines = at_least
+    for text, width in cells:
+        lines = max(lines, lines_of(text, width, scale=scale))
+    return min(lines * LINE_POINTS + _PADDING_POINTS, MOST_POINTS)

@@ -6,42 +6,43 @@ from collections.abc import Mapping
 
 from catalogue import FormDesign
 from consolidate.adjust.fields import DETAILS, FLAG, MARK, MEMORY, NOTE, WHY, Adjustable
-from consolidate.adjust.formulas import YES, in_force
+from consolidate.adjust.formulas import ROW, YES
 from consolidate.adjust.model import StaffRow
 from consolidate.adjust.settle import Settled
 from consolidate.adjust.values import in_cell
 from consolidate.records import Value
-from consolidate.table import Area, Cell, Formula
+from consolidate.table import FIRST_ROW, Cell, Formula
 
 DATA_STATE = Adjustable(key="data_state", choices="data_state")
 """Never adjusted by itself: a figure put in by staff is a figure."""
 
 
 def staff_cells(
-    area: Area,
+    table: str,
     index: int,
     *,
     own: Mapping[str, Value],
     now: Mapping[str, Value],
     settled: Settled | None,
     design: FormDesign,
-    is_ratio: bool = False,
+    patterns: Mapping[str, str],
     flags: str = "",
 ) -> dict[str, Cell]:
     """Return the cells of one detail row that hold figures, and those that are staff's.
 
     Args:
-        area: The detail table.
+        table: The detail table.
         index: The row's place in it, 0-based.
         own: The merged row as the unit reported it.
         now: The same row with the figures in force.
         settled: Staff's work on it, if any.
         design: The standard form.
-        is_ratio: Whether the row is of an indicator that is a ratio.
+        patterns: What `in_force` gives for such a row.
         flags: What to see to in the adjustment, in sentences.
     """
-    formulas = in_force(area, index, design=design, is_ratio=is_ratio)
-    detail = DETAILS[area.design.key]
+    number = str(FIRST_ROW + index)
+    formulas = {key: pattern.replace(ROW, number) for key, pattern in patterns.items()}
+    detail = DETAILS[table]
     figures = (*detail.figures, DATA_STATE) if "data_state" in formulas else detail.figures
     cells: dict[str, Cell] = {}
     for figure in figures:

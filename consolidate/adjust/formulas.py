@@ -12,30 +12,33 @@ AMOUNT_DECIMALS = 6
 """A đồng is the sixth decimal of a million."""
 
 
-def in_force(area: Area, index: int, *, design: FormDesign, is_ratio: bool = False) -> dict[str, str]:
-    """Return the formulas of one row's figures in force, and of its mark, by column key.
+ROW = "\0"
+"""Stands in a formula for the number of its row."""
+
+
+def in_force(area: Area, *, design: FormDesign, is_ratio: bool = False) -> dict[str, str]:
+    """Return the formulas of any row's figures in force, and of its mark, by column key; `ROW` is its number.
 
     Args:
         area: The detail table.
-        index: The row's place in it, 0-based.
         design: The standard form, for the words of its dropdowns.
         is_ratio: Whether the row is of an indicator that is a ratio.
     """
-    row = _Row(area=area, index=index, design=design)
+    row = _Row(area=area, design=design)
     if area.design.key != "indicator_rows":
         return row.plain()
     return row.ratio() if is_ratio else row.level()
 
 
 class _Row:
-    """One row of a detail table, its cells by address."""
+    """Any row of a detail table, its cells by address."""
 
-    def __init__(self, *, area: Area, index: int, design: FormDesign) -> None:
-        self.area, self.index, self.design = area, index, design
+    def __init__(self, *, area: Area, design: FormDesign) -> None:
+        self.area, self.design = area, design
         self.figures = {figure.key: figure for figure in DETAILS[area.design.key].figures}
 
     def cell(self, key: str) -> str:
-        return self.area.cell(key, self.index)
+        return f"${self.area.letter(key)}{ROW}"
 
     def plain(self) -> dict[str, str]:
         """Every figure is adjusted for itself."""

@@ -16,7 +16,7 @@ from consolidate.nation.totals import indicators_table, tasks_table
 from consolidate.sheets.groups import groups_table
 from consolidate.styles import Styles
 from consolidate.table import Table
-from templates import IDENTITY_SHEET
+from templates import IDENTITY_SHEET, PlainWorksheet
 
 DOCUMENT = "nation"
 
@@ -31,6 +31,7 @@ def build_nation(nation: Nation, *, design: FormDesign, home: Path) -> bytes:
     """
     buffer = BytesIO()
     workbook = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    workbook.worksheet_class = PlainWorksheet
     workbook.set_properties(
         {"title": words.TITLES["provinces"], "created": datetime.combine(nation.period.data_to, time())}
     )

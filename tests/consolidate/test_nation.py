@@ -27,6 +27,7 @@ from consolidate.past import Past
 from consolidate.rollup_indicators import Assessment, roll_up_indicators
 from consolidate.rollup_tasks import STATUSES, roll_up_tasks
 from consolidate.sheets.tasks import COUNT_KEYS
+from templates import PlainWorksheet
 from tests.consolidate.making import DEADLINE, checked, submission
 from tests.consolidate.provinces import province, split
 from tests.consolidate.test_recalculation import compare
@@ -187,6 +188,14 @@ def test_the_workbook_is_the_same_for_the_same_masters(nation, folder, design):
     assert build_nation(nation, design=design, home=folder) == build_nation(
         nation, design=design, home=folder
     )
+
+
+def test_cells_written_plainly_are_the_bytes_the_library_gives(nation, folder, design, monkeypatch):
+    plain = build_nation(nation, design=design, home=folder)
+    for changed in ("_prepare_formula", "_write_formula", "_write_cell"):
+        monkeypatch.delattr(PlainWorksheet, changed)
+
+    assert build_nation(nation, design=design, home=folder) == plain
 
 
 @pytest.mark.libreoffice
