@@ -16,10 +16,14 @@ __all__ = ["app", "main"]
 
 # The commands that read files; their workers load while the command itself does.
 _READING = frozenset({"check", "consolidate", "demo", "remind", "report", "status"})
+# So many new objects before the garbage collector looks for what is no longer needed: some 100 MB at most,
+# and a province's round is loaded, read and written without a look.
+_NEW_OBJECTS = 500_000
 
 
 def main() -> None:
     """Run the command line. Workers import the program's own script too: it loads nothing by itself."""
+    gc.set_threshold(_NEW_OBJECTS)
     from validation import start_loading
 
     if not _READING.isdisjoint(sys.argv):

@@ -13,8 +13,7 @@ from catalogue.wording import preview as preview_words
 from cli.desk import Desk
 from cli.options import DEFAULT_WAIT, FINDINGS, Cluster, Json, RoundFolder, Wait
 from cli.output import complain, print_json, say
-from cli.preview import print_preview
-from consolidate import Merged, Shown, UnitState, is_as_read, keep_previous, save
+from consolidate import Merged, Shown, UnitState, save
 
 MOST_ATTEMPTS = 3
 """How often the master is built again because somebody saved it meanwhile."""
@@ -35,6 +34,8 @@ def consolidate(
     """Check everything again, merge what is accepted, and write the master."""
     desk = replace(Desk.open(folder, context.obj), previous=previous, cluster=cluster)
     if preview:
+        from cli.preview import print_preview
+
         print_preview(desk.preview(desk.merge(desk.check(keeps=False))), json=json)
         return
     with desk.writing(wait):
@@ -70,6 +71,8 @@ def save_master(desk: Desk, merged: Merged) -> None:
     Raises:
         TongHopError: As `write_master`.
     """
+    from consolidate import is_as_read, keep_previous  # loads while files are read
+
     path = desk.round.master_path
     for _ in range(MOST_ATTEMPTS):
         staff = desk.staff_work()

@@ -1,4 +1,7 @@
-"""What every command about a round needs at hand: the round, its plan, its units and what they owe."""
+"""What every command about a round needs at hand: the round, its plan, its units and what they owe.
+
+Consolidation is named by its room: each of its parts loads when it is used, most while files are read.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -7,8 +10,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+import consolidate
 from catalogue import (
     Catalogue,
     Duty,
@@ -23,29 +27,6 @@ from catalogue import (
 )
 from catalogue.wording import cli as words
 from cli.output import complain, progress
-from consolidate import (
-    WAIT_SECONDS,
-    Ledger,
-    Merged,
-    Past,
-    Preview,
-    StaffWork,
-    build_master,
-    clear_drafts,
-    compare_masters,
-    earlier_rounds,
-    files_seen,
-    in_force,
-    merge,
-    news,
-    read_history,
-    read_master,
-    read_past,
-    rulings_of,
-    sightings_of,
-    staff_work_of,
-    writing,
-)
 from validation import (
     Checked,
     History,
@@ -56,6 +37,9 @@ from validation import (
     received_file,
     received_files,
 )
+
+if TYPE_CHECKING:
+    from consolidate import Ledger, Merged, Past, Preview, StaffWork
 
 _T = TypeVar("_T")
 
@@ -114,17 +98,17 @@ class Desk:
         Raises:
             RoundError: There is none in the folder that was named.
         """
-        return earlier_rounds(self.round, folder=self.previous)
+        return consolidate.earlier_rounds(self.round, folder=self.previous)
 
     @cached_property
     def history(self) -> History | None:
         """What the units reported the period before; one that cannot be read is named and left out."""
-        return next(iter(self._readable(self.earlier[-1:], read_history)), None)
+        return next(iter(self._readable(self.earlier[-1:], consolidate.read_history)), None)
 
     @cached_property
-    def pasts(self) -> tuple[Past, ...]:
+    def pasts(self) -> "tuple[Past, ...]":
         """The figures of the earlier rounds; one that cannot be read is named and left out."""
-        return self._readable(self.earlier, read_past)
+        return self._readable(self.earlier, consolidate.read_past)
 
     @staticmethod
     def _readable(rounds: Sequence[Round], read: Callable[[Path], _T]) -> tuple[_T, ...]:
@@ -137,9 +121,9 @@ class Desk:
         return tuple(found)
 
     @property
-    def ledger(self) -> Ledger:
+    def ledger(self) -> "Ledger":
         """What was decided about the round."""
-        return Ledger.open(self.round.ledger_path)
+        return consolidate.Ledger.open(self.round.ledger_path)
 
     def check(self, files: tuple[Path, ...] | None = None, *, keeps: bool = True) -> Checked:
         """Check what came back, with a progress bar; of a whole round only what changed is read again.
@@ -172,52 +156,52 @@ class Desk:
 
     @contextmanager
     def writing(
-        self, wait_seconds: float = WAIT_SECONDS, *, on_wait: Callable[[str], None] = complain
+        self, wait_seconds: float = consolidate.WAIT_SECONDS, *, on_wait: Callable[[str], None] = complain
     ) -> Iterator[None]:
         """Hold the round while it is written to; what a writer that was killed left is cleared first.
 
         Raises:
             LockedFileError: Somebody else holds it, and still does after the wait.
         """
-        with writing(self.round.folder, wait_seconds=wait_seconds, on_wait=on_wait):
+        with consolidate.writing(self.round.folder, wait_seconds=wait_seconds, on_wait=on_wait):
             round_ = self.round
             outputs = (round_.master_path.parent, round_.report_path.parent, round_.returned_dir)
             for folder in (round_.folder, round_.issued_dir, *outputs, round_.letters_dir):
-                clear_drafts(folder)
+                consolidate.clear_drafts(folder)
             yield
 
-    def record(self, merged: Merged) -> None:
+    def record(self, merged: "Merged") -> None:
         """Tell the ledger what is new in what came back; nothing when nothing is."""
-        seen = files_seen(self.ledger.events())
-        if events := tuple(news(seen, sightings_of(merged), when=datetime.now(UTC))):
+        seen = consolidate.files_seen(self.ledger.events())
+        if events := tuple(consolidate.news(seen, consolidate.sightings_of(merged), when=datetime.now(UTC))):
             self.ledger.append_all(events)
 
-    def preview(self, merged: Merged) -> Preview:
+    def preview(self, merged: "Merged") -> "Preview":
         """Say how the master would change; nothing in the round's folder is written.
 
         Raises:
             UnreadableFileError: The master that is there cannot be read.
         """
         path = self.round.master_path
-        before = read_master(path) if path.exists() else None
+        before = consolidate.read_master(path) if path.exists() else None
         with TemporaryDirectory() as folder:
             built = Path(folder, path.name)
             built.write_bytes(self.build_master(merged))
-            return compare_masters(before, read_master(built))
+            return consolidate.compare_masters(before, consolidate.read_master(built))
 
-    def merge(self, checked: Checked) -> Merged:
+    def merge(self, checked: Checked) -> "Merged":
         """Put accepted submissions together, by what officers decided and ruled.
 
         Raises:
             TongHopError: The round has no deadline, or its ledger cannot be read or trusted.
         """
         events = self.ledger.events()
-        return merge(
+        return consolidate.merge(
             checked,
             self.duties,
             deadline=self.round.required_deadline(),
-            decisions=in_force(events).values(),
-            rulings=rulings_of(events),
+            decisions=consolidate.in_force(events).values(),
+            rulings=consolidate.rulings_of(events),
         )
 
     @property
@@ -225,21 +209,21 @@ class Desk:
         """Where the master is kept as it was written, to see what staff typed over."""
         return self.round.folder / WRITTEN_MASTER
 
-    def staff_work(self) -> StaffWork:
+    def staff_work(self) -> "StaffWork":
         """Return what staff put into the master that is there.
 
         Raises:
             UnreadableFileError: It cannot be read; it must not be written over.
         """
-        return staff_work_of(self.round.master_path, written=self.written_path)
+        return consolidate.staff_work_of(self.round.master_path, written=self.written_path)
 
-    def build_master(self, merged: Merged, staff: StaffWork | None = None) -> bytes:
+    def build_master(self, merged: "Merged", staff: "StaffWork | None" = None) -> bytes:
         """Build the master workbook with staff's work: given, or read from the master that is there.
 
         Raises:
             UnreadableFileError: The master that is there cannot be read; it must not be written over.
         """
-        return build_master(
+        return consolidate.build_master(
             merged,
             plan=self.plan,
             registry=self.units.current,

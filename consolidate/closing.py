@@ -15,7 +15,7 @@ from consolidate.decide import Signature
 from consolidate.ledger import Closing, Entry, Event, EventKind, Rulings
 from consolidate.model import Merged
 from consolidate.records import records
-from consolidate.save import write_through
+from consolidate.saving import write_through
 
 SEALED_DIR = "chot"
 MANIFEST = "bang-ke.json"

@@ -89,6 +89,12 @@ DETAILS: Mapping[str, Detail] = {
     ),
 }
 
+ADJUSTABLE = {table: tuple(figure.key for figure in detail.figures) for table, detail in DETAILS.items()}
+"""The figures that staff may adjust in the master, by detail table."""
+
+ADJUSTED_MARK, ADJUSTED_REASON = MARK, WHY
+"""What other rooms call these columns."""
+
 
 def is_staffs(key: str) -> bool:
     """Whether staff write in a column."""

@@ -9,7 +9,7 @@ from catalogue import UnreadableFileError, load_master
 from catalogue.wording import adjust as words
 from catalogue.wording import master as master_words
 from consolidate.adjust.model import StaffWork
-from consolidate.save import save
+from consolidate.saving import save
 from validation import VIETNAM
 
 MOST_TOLD = 5

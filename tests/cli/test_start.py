@@ -7,6 +7,7 @@ from types import ModuleType
 
 import pytest
 
+import consolidate
 import templates
 import validation
 
@@ -38,7 +39,7 @@ def test_a_command_loads_its_own_module_and_no_other():
     assert loaded & {"cli.report", "cli.demo", "cli.plan", "report"} == set()
 
 
-@pytest.mark.parametrize("room", [templates, validation])
+@pytest.mark.parametrize("room", [consolidate, templates, validation])
 def test_a_door_opens_on_all_its_names_and_on_no_others(room):
     assert sorted(chain.from_iterable(room._HOMES.values())) == sorted(room.__all__)
     assert [name for name in room.__all__ if isinstance(getattr(room, name), ModuleType)] == []
