@@ -134,6 +134,7 @@ class Desk:
         """
         folder = self.round.received_dir
         items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
+        _ = self.earlier  # a folder that holds none is told before anything is read
         with progress(words.CHECKING, len(items)) as step:
             return check_round(
                 self.round,
@@ -141,7 +142,7 @@ class Desk:
                 self.duties,
                 self.design,
                 files=items,
-                history=self.history,
+                history=lambda: self.history,
                 on_file=step,
                 reader=self._reader(is_whole=files is None, keeps=keeps),
             )

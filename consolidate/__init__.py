@@ -24,7 +24,8 @@ if TYPE_CHECKING:
         write_sealed,
     )
     from consolidate.decide import Signature, except_submission, sign, undo_exception, unit_meant
-    from consolidate.history import earlier_rounds, past_of, read_history, read_past
+    from consolidate.earlier import earlier_rounds
+    from consolidate.history import past_of, read_history, read_past
     from consolidate.ledger import (
         Closing,
         Decision,
@@ -181,7 +182,8 @@ _HOMES = {
         "write_sealed",
     ],
     "decide": ["Signature", "except_submission", "sign", "undo_exception", "unit_meant"],
-    "history": ["earlier_rounds", "past_of", "read_history", "read_past"],
+    "earlier": ["earlier_rounds"],
+    "history": ["past_of", "read_history", "read_past"],
     "ledger": [
         "Closing",
         "Decision",

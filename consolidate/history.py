@@ -1,13 +1,11 @@
-"""Rounds before this one: found beside it on disk or where the officer says, read from their masters."""
+"""What earlier rounds said, read from their masters."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from catalogue import ROUND_FILE, Choice, Period, Round, RoundError, SheetKey, load_design, load_round
+from catalogue import Choice, Period, SheetKey, load_design
 from catalogue.wording import master as master_words
-from catalogue.wording import rollups as words
 from consolidate.model import MasterTables, Shown, UnitState
 from consolidate.past import MONEY, OVERDUE, TASKS, UNITS, Past, group_series, indicator_series
 from consolidate.read import read_master
@@ -17,29 +15,6 @@ from validation import History
 
 if TYPE_CHECKING:
     import pandas as pd
-
-
-def earlier_rounds(round_: Round, *, folder: Path | None = None) -> tuple[Round, ...]:
-    """Return the earlier rounds of the same plan that have a master, the oldest first, each period once.
-
-    Of two periods that end on one day (a quarter and a half-year) the one that starts as this round's does
-    comes later, then the longer. A folder whose settings cannot be read is passed over: it is another
-    round's business.
-
-    Args:
-        round_: The round.
-        folder: A round, or a folder of rounds; None means the folders beside the round.
-
-    Raises:
-        RoundError: There is none in the folder that was named.
-    """
-    place = round_.folder.resolve().parent if folder is None else folder
-    folders = [place, *sorted(place.iterdir())] if place.is_dir() else []
-    found = [each for each in map(_round_in, folders) if each and _is_earlier(each, round_)]
-    if folder is not None and not found:
-        raise RoundError(words.NO_EARLIER_ROUND.format(folder=folder))
-    by_period = {each.period: each for each in found}
-    return tuple(sorted(by_period.values(), key=lambda each: _rank(each.period, round_.period)))
 
 
 def read_history(master: Path) -> History:
@@ -101,24 +76,6 @@ def _done_pct(tasks: "pd.DataFrame") -> float | None:
         return None
     done = tasks["overall"] == master_words.OVERALL[Overall.DONE]
     return share_pct(total(tasks.loc[done, "weight"]), total(tasks["weight"]))
-
-
-def _round_in(folder: Path) -> Round | None:
-    if not (folder / ROUND_FILE).is_file():
-        return None
-    try:
-        return load_round(folder)
-    except RoundError:
-        return None
-
-
-def _is_earlier(other: Round, round_: Round) -> bool:
-    is_before = other.period.data_to < round_.period.data_to
-    return is_before and other.plan_id == round_.plan_id and other.master_path.is_file()
-
-
-def _rank(period: Period, current: Period) -> tuple[date, bool, int]:
-    return period.data_to, period.data_from == current.data_from, (period.data_to - period.data_from).days
 
 
 def _tasks(tables: MasterTables) -> "pd.DataFrame":

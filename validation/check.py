@@ -21,7 +21,7 @@ def check_round(
     design: FormDesign,
     *,
     files: Sequence[Received] | None = None,
-    history: History | None = None,
+    history: Callable[[], History | None] = lambda: None,
     on_file: Callable[[], None] = lambda: None,
     reader: Reader | None = None,
 ) -> Checked:
@@ -33,7 +33,8 @@ def check_round(
         duties: What each unit owes.
         design: The form's sheets and fields.
         files: Only these files; None means everything in `nhan-ve/`.
-        history: What the units reported the period before; None when that is not known.
+        history: Gives what the units reported the period before, None when that is not known; asked while
+            the files are read.
         on_file: Called after each file that was read, in an archive too, for a progress bar.
         reader: Who reads the files, as `keeping` gives; None means this machine's workers, every time anew.
 
@@ -50,11 +51,12 @@ def check_round(
     outcomes = (reader or read_all)(items, expected)
     from validation.judge import judge  # loads Pandera while the files are read
 
+    before = history()
     received = {
         each.item.file: (each.taken, _submission(each, round_.period))
         for each in _in_order(outcomes, on_file)
     }
-    return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=history)
+    return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=before)
 
 
 def _in_order(outcomes: Iterable[Outcome], on_file: Callable[[], None]) -> list[Outcome]:

@@ -59,14 +59,18 @@ def failures(answers: Answers, context: RuleContext) -> tuple[Failure, ...]:
     if frame.empty:
         return ()
     wide = widened(sheet, frame, context)
-    rules = {rule.column: rule for rule in rules_for(answers.fields, context)}
-    outcomes = {name: rule.test(wide, answers.sound(frame, rule.needs)) for name, rule in rules.items()}
-    kept = pd.DataFrame({name: ~outcome.broken for name, outcome in outcomes.items()}, index=frame.index)
-    schema = build_schema(answers.fields, rules.values())
+    tested = [
+        (rule, rule.test(wide, answers.sound(frame, rule.needs)))
+        for rule in rules_for(answers.fields, context)
+    ]
+    # A column that holds everywhere cannot fail: the schema is spared it.
+    broken = {rule.column: (rule, outcome) for rule, outcome in tested if outcome.broken.any()}
+    schema = build_schema(answers.fields, (rule for rule, _ in broken.values()))
+    kept = {name: ~outcome.broken for name, (_, outcome) in broken.items()}
     found: list[Failure] = []
-    for name, cases in _cases(schema, pd.concat([frame, kept], axis=1)):
-        if name in rules:
-            found.extend(_worded(rules[name], outcomes[name], wide.loc[cases["index"]], context))
+    for name, cases in _cases(schema, frame.assign(**kept)):
+        if name in broken:
+            found.extend(_worded(*broken[name], wide.loc[cases["index"]], context))
         else:
             found.extend(_limits(name, cases))
     return _in_order(found, answers.fields)

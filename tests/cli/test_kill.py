@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from importlib import import_module
 
 import pytest
 
@@ -21,7 +22,9 @@ from tests.cli.rounds import fingerprint, form, new_round
 from tests.commands import ask, run
 
 KILLS, TIMED_KILLS, COMMAND_KILLS, GOING_ON = 90, 12, 4, 6
-SAVE, LOCK, STORE = (sys.modules[f"consolidate.{name}"].__file__ for name in ("save", "lock", "ledger.store"))
+SAVE, LOCK, STORE = (
+    import_module(f"consolidate.{name}").__file__ for name in ("saving", "lock", "ledger.store")
+)
 LEDGER, MASTER = "so-theo-doi.sqlite", "tong-hop/tong-hop.xlsx"
 
 

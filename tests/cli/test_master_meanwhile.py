@@ -88,7 +88,7 @@ def test_the_master_is_read_once(desk, monkeypatch):
     times = []
     read = Desk.staff_work
     monkeypatch.setattr(Desk, "staff_work", lambda self: times.append(1) or read(self))
-    monkeypatch.setattr("cli.desk.staff_work_of", counted(times))
+    monkeypatch.setattr("consolidate.staff_work_of", counted(times))
     write_master(desk)
 
     assert len(times) == 2

@@ -12,6 +12,7 @@ import templates
 import validation
 
 HEAVY = {"pandas", "pandera", "openpyxl", "docx", "jinja2", "matplotlib"}
+NOT_YET = {"consolidate.master", "consolidate.context", "consolidate.history", "consolidate.merging"}
 
 
 def loaded_after(code):
@@ -23,7 +24,7 @@ def loaded_after(code):
 def test_nothing_heavy_is_loaded_before_files_are_being_read():
     loaded = loaded_after("import validation.workers, validation.check, cli.application, cli.consolidate")
 
-    assert loaded & HEAVY == set()
+    assert loaded & (HEAVY | NOT_YET) == set()
 
 
 def test_workers_start_before_anything_of_ours_is_loaded():

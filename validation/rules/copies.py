@@ -16,7 +16,7 @@ def copied_in_file(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: RuleCont
     files, written = (texts[name].tolist() for name in texts)
     told = [*zip(files, map(_folded, written), strict=True)]
     counts = Counter(told)
-    places = dict(zip(reversed(told), reversed(texts.index), strict=True))
+    places = dict(zip(reversed(told), reversed(texts.index.tolist()), strict=True))
     first = {places[each]: count for each, count in counts.items() if count >= rule.parameters["min_rows"]}
     return Outcome(
         broken=pd.Series(frame.index.isin(list(first)), index=frame.index),
