@@ -1,6 +1,6 @@
 """A worksheet that writes the plain cells of forms and the master without the library's detours."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any, TypeAlias
@@ -12,7 +12,6 @@ from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTup
 PlainCell: TypeAlias = tuple[str | float | date | None, Format, str]
 """A value, its format, and the formula that gives the value; blank when it is typed."""
 
-_PLAIN = frozenset({CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple})
 _column_letters = cache(xl_col_to_name)
 
 
@@ -68,22 +67,56 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # the library ships no t
         self.table[row][col] = CellFormulaTuple(self._prepare_formula(formula), cell_format, value)
         return 0
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:  # noqa: ANN401 - the library's own tuples
-        kind, style = type(cell), cell.format
-        if not style or kind not in _PLAIN or (kind is CellFormulaTuple and _is_special(cell.value)):
-            super()._write_cell(row, col, cell)
+    def _write_rows(self) -> None:
+        self._calculate_spans()
+        for row in range(self.dim_rowmin, self.dim_rowmax + 1):
+            cells, look, spans = self.table.get(row), self.row_info.get(row), self.row_spans.get(row // 16)
+            if cells:
+                self._write_row(row, spans, look)
+                self._write_cells(row, cells)
+                self._xml_end_tag("row")
+            elif look or row in self.comments:
+                self._write_empty_row(row, spans, look)
+
+    def _calculate_spans(self) -> None:
+        if self.comments:
+            super()._calculate_spans()
             return
-        number = style._get_xf_index() if style.xf_index is None else style.xf_index  # noqa: SLF001 - as the library does
-        start = f'<c r="{_column_letters(col)}{row + 1}" s="{number}"'
-        if kind is CellStringTuple:
-            self.fh.write(f'{start} t="s"><v>{cell.string}</v></c>')
-        elif kind is CellBlankTuple:
-            self.fh.write(f"{start}/>")
-        elif kind is CellNumberTuple:
-            self.fh.write(f"{start}><v>{cell.number:.16G}</v></c>")
-        else:
-            told = ' t="str"' if isinstance(cell.value, str) and cell.value else ""
-            self.fh.write(f"{start}{told}><f>{_masked(cell.formula)}</f><v>{_masked(cell.value)}</v></c>")
+        edges: dict[int, list[int]] = {}  # the columns where rows start and end, by block of sixteen rows
+        for row, cells in self.table.items():
+            if cells:
+                edges.setdefault(row // 16, []).extend((min(cells), max(cells)))
+        self.row_spans = {block: f"{min(own) + 1}:{max(own) + 1}" for block, own in edges.items()}
+
+    def _write_cells(self, row: int, cells: Mapping[int, Any]) -> None:
+        plain: list[str] = []
+        at = str(row + 1)
+        for column in sorted(cells):
+            cell = cells[column]
+            kind, style = type(cell), cell.format
+            if kind is CellStringTuple:
+                rest = f' t="s"><v>{cell.string}</v></c>'
+            elif kind is CellBlankTuple:
+                rest = "/>"
+            elif kind is CellNumberTuple:
+                rest = f"><v>{cell.number:.16G}</v></c>"
+            elif kind is CellFormulaTuple and not _is_special(cell.value):
+                rest = _result(cell)
+            else:
+                style, rest = None, ""
+            if not style:  # what the library has to write, in its turn
+                self.fh.write("".join(plain))
+                plain.clear()
+                self._write_cell(row, column, cell)
+                continue
+            index = style._get_xf_index() if style.xf_index is None else style.xf_index  # noqa: SLF001 - as the library does
+            plain.append(f'<c r="{_column_letters(column)}{at}" s="{index}"{rest}')
+        self.fh.write("".join(plain))
+
+
+def _result(cell: CellFormulaTuple) -> str:
+    told = ' t="str"' if isinstance(cell.value, str) and cell.value else ""
+    return f"{told}><f>{_masked(cell.formula)}</f><v>{_masked(cell.value)}</v></c>"
 
 
 def _is_special(value: object) -> bool:

@@ -18,9 +18,21 @@ CELLS = st.one_of(
     st.tuples(RESULTS, st.sampled_from(["=A1", '=IF(A1<2,"a&b",A1>=3)', "=SUM($A$1:$A$9)"])),
 )
 ROWS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 30), st.lists(CELLS, max_size=6)), max_size=5)
+OTHERS = {
+    "a height": lambda sheet, row, _: sheet.set_row(row, 31),
+    "a hidden row": lambda sheet, row, style: sheet.set_row(row, None, style, {"hidden": True, "level": 1}),
+    "a comment": lambda sheet, row, _: sheet.write_comment(row, 35, "Lời nhắc"),
+    "a truth": lambda sheet, row, style: sheet.write_boolean(row, 3, row % 2, style),
+    "an array": lambda sheet, row, style: sheet.write_array_formula(row, 2, row, 2, "=MAX(A1:A9)", style, 5),
+    "a text of no format": lambda sheet, row, _: sheet.write_string(row, 4, "chữ"),
+    "a formula of no format": lambda sheet, row, _: sheet.write_formula(row, 5, "=A1&B1", None, "x"),
+    "letters of two looks": lambda sheet, row, style: sheet.write_rich_string(row, 6, "a", style, "b", style),
+    "a link": lambda sheet, row, style: sheet.write_url(row, 7, "internal:Bảng!A1", style, "tới", "chỉ dẫn"),
+}
+MORE = st.lists(st.tuples(st.sampled_from(sorted(OTHERS)), st.integers(0, 60)), max_size=4)
 
 
-def written(worksheet_class, rows, write):
+def written(worksheet_class, rows, more, write):
     """Return the bytes of a workbook whose rows were written in a certain way, in two formats in turn."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
@@ -30,6 +42,8 @@ def written(worksheet_class, rows, write):
         for row, column, cells in rows:
             styled = [(value, formats[at % 2], how) for at, (value, how) in enumerate(cells)]
             write(sheet, row, column, styled)
+        for other, row in more:
+            OTHERS[other](sheet, row, formats[0])
     return buffer.getvalue()
 
 
@@ -48,11 +62,15 @@ def one_by_one(sheet, row, column, cells):
             sheet.write_number(row, place, value, style)
 
 
-@given(ROWS)
-def test_cells_side_by_side_are_the_bytes_the_library_gives(rows):
-    assert written(PlainWorksheet, rows, PlainWorksheet.put) == written(Worksheet, rows, one_by_one)
+@given(ROWS, MORE)
+def test_cells_side_by_side_are_the_bytes_the_library_gives(rows, more):
+    plain = written(PlainWorksheet, rows, more, PlainWorksheet.put)
+
+    assert plain == written(Worksheet, rows, more, one_by_one)
 
 
-@given(ROWS)
-def test_cells_one_by_one_are_the_bytes_the_library_gives(rows):
-    assert written(PlainWorksheet, rows, one_by_one) == written(Worksheet, rows, one_by_one)
+@given(ROWS, MORE)
+def test_cells_one_by_one_are_the_bytes_the_library_gives(rows, more):
+    plain = written(PlainWorksheet, rows, more, one_by_one)
+
+    assert plain == written(Worksheet, rows, more, one_by_one)
