@@ -1,6 +1,6 @@
 """Check everything that came back in a round: the one door from files to a verdict."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time
 
 from catalogue import Duty, FormDesign, Period, Plan, Round, uncollected
@@ -52,19 +52,18 @@ def check_round(
     from validation.judge import judge  # loads Pandera while the files are read
 
     before = history()
-    received = {
-        each.item.file: (each.taken, _submission(each, round_.period))
-        for each in _in_order(outcomes, on_file)
-    }
-    return judge(received, round_=round_, plan=plan, duties=duties, design=design, history=before)
-
-
-def _in_order(outcomes: Iterable[Outcome], on_file: Callable[[], None]) -> list[Outcome]:
-    found = []
+    received = {}
     for outcome in outcomes:
-        found.append(outcome)
+        received[outcome.item.file] = outcome.taken, _submission(outcome, round_.period)
         on_file()
-    return sorted(found, key=lambda outcome: outcome.item.file)
+    return judge(
+        {file: received[file] for file in sorted(received)},
+        round_=round_,
+        plan=plan,
+        duties=duties,
+        design=design,
+        history=before,
+    )
 
 
 def _submission(outcome: Outcome, period: Period) -> Submission:
