@@ -30,12 +30,17 @@ def theme_of(text: str) -> str:
     'funding'
     """
     words = f" {name_key(text)} "
-    hits = {
-        theme: sum(f" {phrase} " in words for phrase in phrases)
-        for theme, phrases in load_theme_phrases().items()
-    }
+    hits = {theme: sum([phrase in words for phrase in phrases]) for theme, phrases in _whole_words().items()}
     best = max(hits, key=lambda theme: hits[theme])
     return best if hits[best] else ""
+
+
+@cache
+def _whole_words() -> Mapping[str, tuple[str, ...]]:
+    """Return the phrases with a blank at either end: no word is found within another."""
+    return {
+        theme: tuple(f" {phrase} " for phrase in phrases) for theme, phrases in load_theme_phrases().items()
+    }
 
 
 def says_nothing(text: str) -> bool:

@@ -73,13 +73,15 @@ def lines_of(text: str, width: float, *, scale: float = 1.0) -> int:
     >>> lines_of("a b", 10), lines_of("a" * 40, 10), lines_of("a", 10, scale=2.0)
     (1, 4, 1)
     """
-    return _lines(text, (width * _DIGIT_PIXELS + 5 - _CELL_PADDING_PIXELS) / scale)
+    return _lines(text, _room(width, scale))
+
+
+def _room(width: float, scale: float) -> float:
+    return (width * _DIGIT_PIXELS + 5 - _CELL_PADDING_PIXELS) / scale
 
 
 @lru_cache(maxsize=4096)  # names and states stand in many rows
 def _lines(text: str, room: float) -> int:
-    if len(text) * _WIDEST_PIXELS <= room and "\n" not in text:
-        return 1  # a number, a mark, a state
     return sum(_wrapped_lines(paragraph, room) for paragraph in text.split("\n"))
 
 
@@ -102,5 +104,8 @@ def height_of(cells: Iterable[tuple[str, float]], *, at_least: int = 1, bold: bo
     scale = _BOLD if bold else 1.0
     lines = at_least
     for text, width in cells:
-        lines = max(lines, lines_of(text, width, scale=scale))
+        room = _room(width, scale)
+        # A number, a mark, a state takes one line whatever its letters are.
+        if len(text) * _WIDEST_PIXELS > room or "\n" in text:
+            lines = max(lines, _lines(text, room))
     return min(lines * LINE_POINTS + _PADDING_POINTS, MOST_POINTS)
