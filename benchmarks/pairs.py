@@ -20,6 +20,8 @@ class Pair:
     """Two ways to do something, and the ratio that is wanted.
 
     Attributes:
+        turn_seconds: A side is run again until its turn has lasted so long: what a short command reads from
+            the disk has grown cold by its next turn.
         other_share: How much of the work the other side does; its time is divided by it.
         wanted: At most so many times the other's time, or (if `is_faster`) at least so many times faster;
             None for a pair that is only told.
@@ -30,20 +32,28 @@ class Pair:
     other: Callable[[], object]
     wanted: float | None
     is_faster: bool = False
+    turn_seconds: float = 0
     other_share: float = 1.0
     runs: int = 3
 
 
 def measured(pair: Pair) -> Row:
     """Run both sides in turn; the fastest run of each counts."""
-    best = [float("inf"), float("inf")]
+    runs: tuple[list[float], list[float]] = [], []
     for _ in range(pair.runs):
-        for side, work in enumerate((pair.ours, pair.other)):
-            best[side] = min(best[side], seconds(work))
-    ours, other = best[0], best[1] / pair.other_share
+        for side, work in zip(runs, (pair.ours, pair.other), strict=True):
+            side.extend(_turn(work, pair.turn_seconds))
+    ours, other = min(runs[0]), min(runs[1]) / pair.other_share
     ratio, sign = (other / ours, "≥") if pair.is_faster else (ours / other, "≤")
     wanted = "" if pair.wanted is None else f"{sign} {pair.wanted}×"
     return (pair.name, f"{ours:.2f}", f"{other:.2f}", f"{ratio:.2f}×", wanted)
+
+
+def _turn(work: Callable[[], object], least: float) -> list[float]:
+    took = [seconds(work)]
+    while sum(took) < least:
+        took.append(seconds(work))
+    return took
 
 
 def ratio(name: str, ours: float, other: float, wanted: str) -> Row:

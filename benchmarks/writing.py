@@ -57,7 +57,7 @@ def writing(folder: Path) -> list[Row]:
                 other=lambda: command(*script),
                 wanted=8,
                 is_faster=True,
-                runs=4,
+                turn_seconds=6,
             )
         ),
         measured(
