@@ -66,9 +66,14 @@ def name_key(name: str) -> str:
     >>> name_key("Sở Văn hóa – Thể thao & Du lịch") == name_key("Sở Văn hóa, Thể thao và Du lịch")
     True
     """
-    words = name.replace("&", " và ").translate(_BLANKED)
-    padded = f" {comparison_key(words)} ".replace(*_COMMITTEE_KEYS)
-    return padded.strip()
+    words = filter(None, map(_name_words, name.split()))
+    return f" {' '.join(words)} ".replace(*_COMMITTEE_KEYS).strip()
+
+
+@lru_cache(maxsize=2**14)
+def _name_words(part: str) -> str:
+    """Return the words between two blanks: several where signs part them, none where there are only signs."""
+    return comparison_key(part.replace("&", " và ").translate(_BLANKED))
 
 
 class _Blanked(dict[int, int]):
