@@ -10,10 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
-from rich.text import Text
+import typer
 
 from validation import VIETNAM
 
@@ -28,28 +25,27 @@ _listener: ContextVar[Listener | None] = ContextVar("listener", default=None)
 _hearer: ContextVar[Hearer | None] = ContextVar("hearer", default=None)
 
 
-def console() -> Console:
-    """Return the console people read; nothing a unit wrote is taken as markup."""
-    return Console(markup=False, highlight=False, soft_wrap=True)
-
-
 def complain(sentence: str) -> None:
     """Print a sentence where errors go, or tell it to whoever hears them."""
     if hearer := _hearer.get():
         hearer(sentence)
         return
-    Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(sentence)
+    typer.echo(sentence, err=True)
 
 
 def say(sentence: str) -> None:
     """Print a sentence."""
-    console().print(sentence)
+    typer.echo(sentence)
 
 
 def table(
     title: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: Sequence[int] = ()
 ) -> None:
     """Print a table; `numbers` are the positions of columns aligned to the right."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     drawn = Table(title=Text(title) if title else None, title_justify="left")
     for position, column in enumerate(columns):
         # A code in the first column is there to be copied: it stays in one piece.
@@ -87,17 +83,31 @@ def _plain(value: object) -> str:
 @contextmanager
 def progress(label: str, total: int) -> Iterator[Callable[[], None]]:
     """Show a bar on a terminal while work goes on; call what is given once per step."""
-    screen = Console(stderr=True, markup=False)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=screen, disable=not screen.is_terminal, transient=True) as bar:
-        task = bar.add_task(label, total=total)
+    done = 0
+    with _bar(label, total) as advance:
 
         def step() -> None:
-            bar.advance(task)
+            nonlocal done
+            done += 1
+            advance()
             if listener := _listener.get():
-                listener(label, int(bar.tasks[0].completed), total)
+                listener(label, done, total)
 
         yield step
+
+
+@contextmanager
+def _bar(label: str, total: int) -> Iterator[Callable[[], None]]:
+    if not (sys.stderr and sys.stderr.isatty()):  # a program of the ribbon has none
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda: bar.advance(task)
 
 
 def listening(listener: Listener) -> AbstractContextManager[None]:

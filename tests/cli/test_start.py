@@ -12,7 +12,7 @@ import templates
 import validation
 
 HEAVY = {"pandas", "pandera", "openpyxl", "docx", "jinja2", "matplotlib"}
-NOT_YET = {"consolidate.master", "consolidate.context", "consolidate.history", "consolidate.merging"}
+NOT_YET = {"consolidate.master", "consolidate.context", "consolidate.history", "consolidate.merging", "rich"}
 
 
 def loaded_after(code):
