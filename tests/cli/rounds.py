@@ -11,9 +11,9 @@ UNIT, NAME = "so-xay-dung", "Sở Xây dựng"
 SIGNED = ("--why", "Đã hỏi qua điện thoại.", "--by", "Trần Thị B")
 
 
-def new_round(folder, plan, design, owed):
+def new_round(folder, plan, design, owed, *, year=2026):
     """Make a round in a folder and return a desk that fills forms for it."""
-    create_round(Catalogue(), folder, plan_id=plan.id, period_code="2026", deadline=date(2026, 12, 18))
+    create_round(Catalogue(), folder, plan_id=plan.id, period_code=str(year), deadline=date(year, 12, 18))
     return FormDesk(plan, design, owed, load_round(folder))
 
 
