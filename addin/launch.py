@@ -16,7 +16,7 @@ from addin.seat import Seat
 from catalogue import Catalogue, RoundError, TongHopError
 from catalogue.wording import addin as words
 from catalogue.wording import cli as cli_words
-from cli.error_log import log_error
+from cli.error_log import keep_log, log_error
 from cli.output import hearing
 
 DONE = 0
@@ -67,6 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command, tell its answer, and return the exit code; never raises."""
     app: xw.App | None = None
     heard: list[str] = []
+    keep_log()
     try:
         call = Call.parse(arguments)
         _stand_apart()

@@ -15,7 +15,7 @@ from catalogue.wording.letters import REMIND_HELP
 from catalogue.wording.lint_docx import LINT_DOCX_HELP
 from catalogue.wording.nation import HELP as NATION_HELP
 from cli.dropped import dropped_folder, offer
-from cli.error_log import log_error
+from cli.error_log import keep_log, log_error
 from cli.output import complain
 
 CANNOT_GO_ON = 2
@@ -56,6 +56,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         # A Windows console may use a code page that has no Vietnamese letters.
         getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    keep_log()
     try:
         if folder := dropped_folder(sys.argv[1:]):
             offer(folder, lambda arguments: application()(arguments, standalone_mode=False))

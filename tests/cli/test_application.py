@@ -1,9 +1,16 @@
 """What the application does with what its commands raise."""
 
+import logging
+import os
+import subprocess
+import sys
+
 import pytest
 
 from catalogue.wording import cli as words
 from cli import application
+from cli.error_log import keep_log
+from tests.cli.rounds import form, new_round
 
 
 def held(arguments):
@@ -41,3 +48,64 @@ def test_what_nobody_foresaw_is_told_without_a_traceback(failing):
     assert code == application.CANNOT_GO_ON
     assert "ZeroDivisionError" in told
     assert "Traceback" not in told
+
+
+DEADLY = """
+import cli.desk
+from tests.killers import Killer
+from tests.validation.test_workers import poisoned
+found = cli.desk.received_files
+cli.desk.received_files = lambda folder: [poisoned(item, Killer) for item in found(folder)]
+cli.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere logs lie where no test may write")
+def test_a_file_that_kills_its_reader_is_noted_in_the_log_and_not_on_the_screen(tmp_path, plan, design, owed):
+    desk = new_round(tmp_path / "đợt", plan, design, owed)
+    desk.receive(form(desk), "một.xlsx")
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", DEADLY, "check", str(desk.round.folder)],
+        env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "nhà")},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    (log,) = (tmp_path / "nhà").rglob("tonghop.log")
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "E010" in done.stdout
+    assert "một.xlsx" in log.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def logging_to(monkeypatch):
+    """Keep the log under a folder, as often as it is asked for."""
+    before = list(logging.root.handlers)
+
+    def keep(folder):
+        monkeypatch.setattr("cli.error_log.user_log_path", lambda *_, **__: folder)
+        keep_log()
+        keep_log()
+        return len(logging.root.handlers) - len(before)
+
+    yield keep
+    logging.root.handlers = before
+
+
+def test_what_is_noted_is_written_once_whatever_its_letters(logging_to, tmp_path):
+    logging_to(tmp_path / "mới")
+    logging.getLogger("validation").warning("tệp \ud800 hỏng")
+    logging.getLogger("validation").info("không đáng kể")
+    lines = (tmp_path / "mới" / "tonghop.log").read_text(encoding="utf-8").splitlines()
+
+    assert [line.partition("tệp")[2] for line in lines] == [" \\ud800 hỏng"]
+
+
+def test_a_log_that_cannot_be_written_stops_no_work(logging_to, tmp_path, capsys):
+    (tmp_path / "tệp").write_bytes(b"")
+    logging_to(tmp_path / "tệp")
+    logging.getLogger("validation").warning("hỏng")
+
+    assert capsys.readouterr().err == ""

@@ -18,6 +18,8 @@ MARGIN = 6.0
 # Below this a text was not edited but replaced.
 STRANGER_BELOW = 50.0
 
+# Of two texts of such lengths a fifth is alike at best.
+_TIMES_AS_LONG = 10
 _NUMBER = re.compile(r"\d+")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 
@@ -32,7 +34,15 @@ def same_text(cell: Value, printed: str | float) -> bool:
 
 def likeness(left: str, right: str) -> float:
     """Return how alike two texts are, 0 to 100."""
+    if _says_more(left, right):
+        return 0.0
     return fuzz.ratio(comparison_key(left), comparison_key(right))
+
+
+def _says_more(text: str, name: str) -> bool:
+    """Whether a text is so long, blanks aside, that it cannot come near a name: comparing takes memory."""
+    most = _TIMES_AS_LONG * (len(name) + 1)
+    return len(text) > most and len(" ".join(text.split())) > most
 
 
 def may_mean(text: str, keys: Iterable[str]) -> bool:
@@ -77,7 +87,9 @@ def nearest(text: str, names: Mapping[str, str], *, cutoff: float) -> str | None
 
     A text without its diacritics means the one name that reads the same without them.
     """
-    keys = list(names)
+    keys = [key for key in names if not _says_more(text, names[key])]
+    if not keys:
+        return None
     plain = plain_key(text)
     same = [key for key in keys if plain_key(names[key]) == plain]
     if same:
