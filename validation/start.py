@@ -17,7 +17,7 @@ def worker_context() -> Any:  # noqa: ANN401 - pebble describes contexts in a wa
         context = multiprocessing.get_context("spawn")
     else:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["__main__", "validation.workers"])
+        context.set_forkserver_preload(["__main__", "validation.workers", "validation.intake"])
     return context
 
 

@@ -26,11 +26,12 @@ from weakref import finalize
 from pebble import CONSTS, ProcessPool
 
 from catalogue import Code, uncollected
-from validation.intake import Expected, Taken, take
+from validation.expected import Expected
 from validation.packing import packed, unpacked
-from validation.reading import Kind, RefusedFileError, kind_of
+from validation.reading import RefusedFileError
 from validation.received import Received, members_of
 from validation.start import worker_context
+from validation.taken import Taken
 
 BATCH_FILES = 16
 BATCH_SECONDS = 20.0
@@ -228,6 +229,9 @@ def _unpickled(told: Path) -> Expected:
 
 
 def _read(item: Received, expected: Expected, *, is_bounded: bool) -> Outcome:
+    from validation.intake import take  # what opens files is loaded by those who open them
+    from validation.reading import Kind, kind_of
+
     if item.problem:
         return _refused(item, item.problem, expected)
     try:

@@ -3,16 +3,14 @@
 import re
 import struct
 from collections.abc import Callable, Mapping
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import datetime, tzinfo
 
+from validation.reading.clock import VIETNAM
 from validation.reading.kind import Kind
 from validation.reading.model import RefusedFileError
 from validation.reading.ole import Ole
 from validation.reading.package import Package
 from validation.reading.relations import part_of_type, relations
-
-VIETNAM = timezone(timedelta(hours=7))
-"""The country has one time zone; what a moment is must not depend on where the program runs."""
 
 _LONGEST = 65_536
 _OOXML = re.compile(rb"<(?:\w+:)?modified\b[^>]*>\s*([\x21-\x7e]+?)\s*<")
