@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter.utility import quote_sheetname
 
@@ -30,7 +30,7 @@ from consolidate.table import (
     Table,
 )
 from consolidate.trend import TREND
-from templates import PlainCell, height_of
+from templates import PlainCell, height_of, sure_fit
 
 LONGEST_TEXT = 32_767
 LOWEST_HEADER = 33.0
@@ -193,50 +193,69 @@ def _draw_columns(sheet: Any, table: Table, *, styles: Styles) -> None:
     sheet.set_row(HEADER_ROW - 1, max(height_of(shown, bold=True), LOWEST_HEADER))
 
 
+class _Column(NamedTuple):
+    """A column as its cells are drawn.
+
+    Attributes:
+        fit: So many characters fit on a line, whatever they are.
+        made, typed: The format of formulas, and of what is typed.
+    """
+
+    key: str
+    is_hidden: bool
+    width: float
+    fit: int
+    made: Any
+    typed: Any
+
+
 class _Rows:
     """Draws rows of one table that look alike; a column's style is made once, not for each of its cells."""
 
     def __init__(self, sheet: Any, table: Table, *, styles: Styles, look: str) -> None:
         self.sheet, self.styles, self.design, self.look = sheet, styles, table.design, look
-        self.columns = [
-            (column.key, 0.0 if column.is_hidden else column.width, *self._looks(column))
-            for column in table.design.columns
-        ]
+        self.columns = [self._column(column) for column in table.design.columns]
 
     def draw(self, cells: Mapping[str, Cell], *, at: int) -> None:
         """Write a row's cells and set its height."""
         plain: list[PlainCell] = []
-        texts: list[tuple[str, float]] = []
+        long_texts: list[tuple[str, float]] = []
         arrays: dict[int, Formula] = {}
-        for key, width, style, typed_style in self.columns:
-            cell = cells.get(key)
+        for column in self.columns:
+            cell = cells.get(column.key)
             if isinstance(cell, Formula):
                 value: str | float | date | None = cell.value
-                plain.append((value, style, cell.text))
+                plain.append((value, column.made, cell.text))
                 if cell.is_array:
                     arrays[len(plain)] = cell
             else:
                 value = cut(cell) if isinstance(cell, str) else cell
-                plain.append((value, typed_style, ""))
-            if width and isinstance(value, str):
-                texts.append((value, width))
+                plain.append((value, column.typed, ""))
+            if column.is_hidden or not isinstance(value, str):
+                continue
+            if len(value) > column.fit or "\n" in value:
+                long_texts.append((value, column.width))
         self.sheet.put(at, 1, plain)
         for place, cell in arrays.items():
-            write_cell(self.sheet, at, place, cell=cell, style=self.columns[place - 1][2])
-        self.sheet.set_row(at, height_of(texts))
+            write_cell(self.sheet, at, place, cell=cell, style=self.columns[place - 1].made)
+        self.sheet.set_row(at, height_of(long_texts))
 
-    def _looks(self, column: MasterColumn) -> tuple[Any, Any]:
-        """Return a column's format for formulas, and for what is typed.
-
-        A link that could not be made is shown as the text it is.
-        """
+    def _column(self, column: MasterColumn) -> _Column:
+        """Return how a column is drawn; a link that could not be made is shown as the text it is."""
         kind = kind_of(column, self.design)
         more = look_of(column, self.design.key) if self.look == "body" else {}
         made, typed = (
             self.styles.cell(one, self.look, **_alignment(column), **more)
             for one in (kind, "text" if column.kind == "link" else kind)
         )
-        return made, typed
+        return _Column(
+            key=column.key,
+            is_hidden=column.is_hidden,
+            width=column.width,
+            fit=sure_fit(column.width),
+            made=made,
+            typed=typed,
+        )
 
 
 def _alignment(column: MasterColumn) -> dict[str, str]:

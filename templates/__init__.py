@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         WRONG_KEY,
     )
     from templates.letter_width import balanced_lines, bold_width
-    from templates.measure import height_of
+    from templates.measure import height_of, sure_fit
     from templates.model import Filling, Mark
     from templates.plain_sheet import PlainCell, PlainWorksheet
     from templates.plan_book_build import plan_book
@@ -75,6 +75,7 @@ __all__ = [
     "plan_book",
     "repacked",
     "report_template",
+    "sure_fit",
     "with_text_blocks",
 ]
 
@@ -92,7 +93,7 @@ _HOMES = {
         "WRONG_KEY",
     ],
     "letter_width": ["balanced_lines", "bold_width"],
-    "measure": ["height_of"],
+    "measure": ["height_of", "sure_fit"],
     "model": ["Filling", "Mark"],
     "plain_sheet": ["PlainCell", "PlainWorksheet"],
     "plan_book_build": ["plan_book"],

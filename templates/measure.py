@@ -76,6 +76,15 @@ def lines_of(text: str, width: float, *, scale: float = 1.0) -> int:
     return _lines(text, _room(width, scale))
 
 
+def sure_fit(width: float) -> int:
+    """Return how many characters fit on one line of a column whatever they are, if none breaks the line.
+
+    >>> sure_fit(10), lines_of("M" * sure_fit(10), 10)
+    (4, 1)
+    """
+    return int(_room(width, 1.0) / _WIDEST_PIXELS)
+
+
 def _room(width: float, scale: float) -> float:
     return (width * _DIGIT_PIXELS + 5 - _CELL_PADDING_PIXELS) / scale
 
@@ -104,8 +113,5 @@ def height_of(cells: Iterable[tuple[str, float]], *, at_least: int = 1, bold: bo
     scale = _BOLD if bold else 1.0
     lines = at_least
     for text, width in cells:
-        room = _room(width, scale)
-        # A number, a mark, a state takes one line whatever its letters are.
-        if len(text) * _WIDEST_PIXELS > room or "\n" in text:
-            lines = max(lines, _lines(text, room))
+        lines = max(lines, _lines(text, _room(width, scale)))
     return min(lines * LINE_POINTS + _PADDING_POINTS, MOST_POINTS)
