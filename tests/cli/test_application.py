@@ -81,17 +81,16 @@ def test_a_file_that_kills_its_reader_is_noted_in_the_log_and_not_on_the_screen(
 
 @pytest.fixture
 def logging_to(monkeypatch):
-    """Keep the log under a folder, as often as it is asked for."""
-    before = list(logging.root.handlers)
+    """Keep the log under a folder, asked for twice; return what writes it."""
 
     def keep(folder):
         monkeypatch.setattr("cli.error_log.user_log_path", lambda *_, **__: folder)
         keep_log()
         keep_log()
-        return len(logging.root.handlers) - len(before)
+        (ours,) = [each for each in logging.root.handlers if type(each).__module__ == "cli.error_log"]
+        return ours
 
-    yield keep
-    logging.root.handlers = before
+    return keep
 
 
 def test_what_is_noted_is_written_once_and_what_matters_little_is_not(logging_to, tmp_path):
@@ -103,9 +102,9 @@ def test_what_is_noted_is_written_once_and_what_matters_little_is_not(logging_to
 
 
 def test_letters_no_file_can_hold_are_written_masked(logging_to, tmp_path):
-    logging_to(tmp_path)
-    # To our own handler alone: the one of the tests cannot hold them either.
-    logging.root.handlers[-1].handle(logging.makeLogRecord({"msg": "tệp \ud800", "levelno": logging.ERROR}))
+    ours = logging_to(tmp_path)
+    # To our own handler alone: those of the test runner cannot hold them either.
+    ours.handle(logging.makeLogRecord({"msg": "tệp \ud800", "levelno": logging.ERROR}))
 
     assert noted(tmp_path) == ["tệp \\ud800"]
 
