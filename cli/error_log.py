@@ -7,6 +7,9 @@ from pathlib import Path
 
 from platformdirs import user_log_path
 
+LONGEST_LOG = 2**20
+"""In bytes; a longer one is put aside, in the place of the one put aside before."""
+
 
 def keep_log() -> None:
     """Send what the program and its libraries note of their work to the user's log, not to the screen."""
@@ -20,6 +23,12 @@ def log_error(error: Exception, command: Sequence[str]) -> Path:
     keep_log()
     logging.getLogger("tonghop").error("command failed: %s", list(command), exc_info=error)
     return _log_file()
+
+
+def _put_aside(path: Path) -> None:
+    with suppress(OSError):  # there is none yet, or another program holds it: it grows until the next time
+        if path.stat().st_size > LONGEST_LOG:
+            path.replace(path.with_suffix(".cu.log"))
 
 
 def _log_file() -> Path:
@@ -37,5 +46,6 @@ class _UserLog(logging.Handler):
         path = _log_file()
         with suppress(OSError):  # a log that cannot be written stops no work
             path.parent.mkdir(parents=True, exist_ok=True)
+            _put_aside(path)
             with path.open("a", encoding="utf-8", errors="backslashreplace") as stream:
                 stream.write(self.format(record) + "\n")

@@ -101,6 +101,17 @@ def test_what_is_noted_is_written_once_and_what_matters_little_is_not(logging_to
     assert noted(tmp_path / "mới") == ["tệp hỏng"]
 
 
+def test_a_log_does_not_grow_for_ever(logging_to, monkeypatch, tmp_path):
+    monkeypatch.setattr("cli.error_log.LONGEST_LOG", 40)
+    logging_to(tmp_path)
+    for place in range(5):
+        logging.getLogger("validation").warning("tệp hỏng thứ %d", place)
+
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tonghop.cu.log", "tonghop.log"]
+    assert noted(tmp_path)[-1] == "tệp hỏng thứ 4"
+    assert all(path.stat().st_size < 120 for path in tmp_path.iterdir())
+
+
 def test_letters_no_file_can_hold_are_written_masked(logging_to, tmp_path):
     ours = logging_to(tmp_path)
     # To our own handler alone: those of the test runner cannot hold them either.
