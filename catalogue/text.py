@@ -70,7 +70,7 @@ def name_key(name: str) -> str:
     return f" {' '.join(words)} ".replace(*_COMMITTEE_KEYS).strip()
 
 
-@lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**14)  # as above
 def _name_words(part: str) -> str:
     """Return the words between two blanks: several where signs part them, none where there are only signs."""
     return comparison_key(part.replace("&", " và ").translate(_BLANKED))

@@ -34,7 +34,7 @@ def consolidate(
     """Check everything again, merge what is accepted, and write the master."""
     desk = replace(Desk.open(folder, context.obj), previous=previous, cluster=cluster)
     if preview:
-        from cli.preview import print_preview
+        from cli.preview import print_preview  # what few runs need is loaded for those only
 
         print_preview(desk.preview(desk.merge(desk.check(keeps=False))), json=json)
         return

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, NamedTuple
 
 from xlsxwriter.utility import quote_sheetname
@@ -220,24 +219,18 @@ class _Rows:
         """Write a row's cells and set its height."""
         plain: list[PlainCell] = []
         long_texts: list[tuple[str, float]] = []
-        arrays: dict[int, Formula] = {}
         for column in self.columns:
             cell = cells.get(column.key)
-            if isinstance(cell, Formula):
-                value: str | float | date | None = cell.value
-                plain.append((value, column.made, cell.text))
-                if cell.is_array:
-                    arrays[len(plain)] = cell
-            else:
-                value = cut(cell) if isinstance(cell, str) else cell
-                plain.append((value, column.typed, ""))
+            if isinstance(cell, str):
+                cell = cut(cell)
+            drawn = plain_cell(cell, column.made if isinstance(cell, Formula) else column.typed)
+            plain.append(drawn)
+            value = drawn[0]
             if column.is_hidden or not isinstance(value, str):
                 continue
             if len(value) > column.fit or "\n" in value:
                 long_texts.append((value, column.width))
         self.sheet.put(at, 1, plain)
-        for place, cell in arrays.items():
-            write_cell(self.sheet, at, place, cell=cell, style=self.columns[place - 1].made)
         self.sheet.set_row(at, height_of(long_texts))
 
     def _column(self, column: MasterColumn) -> _Column:
@@ -263,22 +256,9 @@ def _alignment(column: MasterColumn) -> dict[str, str]:
     return {"align": "center"} if column.kind == "text" and column.width <= NARROW else {}
 
 
-def write_cell(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:
-    """Write one cell by the method of its own type: text from a unit can never become a formula."""
-    if isinstance(cell, Formula):
-        value = "" if cell.value is None else cell.value
-        if cell.is_array:
-            sheet.write_array_formula(row, column, row, column, cell.text, style, value)
-        else:
-            sheet.write_formula(row, column, cell.text, style, value)
-    elif cell is None or cell == "":
-        sheet.write_blank(row, column, None, style)
-    elif isinstance(cell, str):
-        sheet.write_string(row, column, cell, style)
-    elif isinstance(cell, date):
-        sheet.write_datetime(row, column, cell, style)
-    else:
-        sheet.write_number(row, column, cell, style)
+def plain_cell(cell: Cell, style: Any) -> PlainCell:
+    """Return a cell as plain sheets are given it."""
+    return (cell.value, style, cell.text) if isinstance(cell, Formula) else (cell, style, "")
 
 
 def cut(text: str) -> str:

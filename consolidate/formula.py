@@ -31,6 +31,11 @@ def blank_if(condition: str, otherwise: str) -> str:
     return f'IF({condition},"",{otherwise})'
 
 
+def over_rows(text: str) -> str:
+    """Return a formula that looks at every row of its columns, of the kind that every Excel knows."""
+    return "{" + text + "}"
+
+
 def difference(now_at: str, then_at: str, *, now: float | None, then: float | None) -> Formula:
     """Return the change between two cells, without dust; blank while either is."""
     either = f'OR({now_at}="",{then_at}="")'

@@ -10,7 +10,7 @@ from catalogue.wording import master as words
 from catalogue.wording import rollups
 from consolidate.charts import insert_charts, insert_more_charts
 from consolidate.context import Context
-from consolidate.draw import Heading, draw_heading, set_up_page, write_cell
+from consolidate.draw import Heading, draw_heading, plain_cell, set_up_page
 from consolidate.figures import (
     Figure,
     budget_lines,
@@ -94,13 +94,8 @@ def _draw_block(sheet: Any, title: str, figures: Sequence[Figure], *, column: in
         sheet.merge_range(row, column, row, last - 1, figure.label, style)
         if figure.link:
             sheet.write_url(row, column, figure.link, style, figure.label)
-        write_cell(
-            sheet,
-            row,
-            last,
-            cell=figure.cell,
-            style=styles.cell(figure.kind, "figure", align="right", bold=True, indent=2),
-        )
+        style = styles.cell(figure.kind, "figure", align="right", bold=True, indent=2)
+        sheet.put(row, last, [plain_cell(figure.cell, style)])
         sheet.set_row(row, LINE_HEIGHT)
 
 
@@ -191,11 +186,10 @@ def _line(
     kind: str,
 ) -> None:
     _name(sheet, name, row=row, style=styles.cell("text", look))
-    for place, cell in enumerate(cells):
-        write_cell(sheet, row, NAME_WIDTH + place, cell=cell, style=styles.cell(kind, look))
+    sheet.put(row, NAME_WIDTH, [plain_cell(cell, styles.cell(kind, look)) for cell in cells])
     sheet.set_row(row, max(height_of([(name, NAME_WIDTH * COLUMN_WIDTH)]), LINE_HEIGHT))
 
 
 def _write_merged(sheet: Any, row: int, column: int, *, cell: Cell, style: Any) -> None:
     sheet.merge_range(row, column, row, column + 1, "", style)
-    write_cell(sheet, row, column, cell=cell, style=style)
+    sheet.put(row, column, [plain_cell(cell, style)])

@@ -26,13 +26,12 @@ class Formula:
     """A live formula and the value it has now.
 
     Attributes:
+        text: It begins with "="; in braces, as Excel shows it, it works on whole columns (Ctrl+Shift+Enter).
         value: What the formula gives, computed by our own functions; None shows as blank.
-        is_array: An array formula of the kind every Excel knows (Ctrl+Shift+Enter).
     """
 
     text: str
     value: str | float | None
-    is_array: bool = False
 
 
 Cell: TypeAlias = str | int | float | date | Formula | None

@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import CellBlankTuple, CellFormulaTuple, CellNumberTuple, CellStringTuple, Worksheet
 
 PlainCell: TypeAlias = tuple[str | float | date | None, Format, str]
-"""A value, its format, and the formula that gives the value; blank when it is typed."""
+"""A value, its format, and the formula that gives the value: in braces for an array's, blank for none."""
 
 _column_letters = cache(xl_col_to_name)
 
@@ -31,14 +31,20 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # the library ships no t
             row: Their row, 0-based.
             column: The first one's column, 0-based.
             cells: The cells; no text is longer than a cell holds.
+
+        Raises:
+            TypeError: A number is none a sheet can hold (infinite, not a number).
         """
         if not cells:
             return
-        string_index = self.str_table._get_shared_string_index  # noqa: SLF001 - as the library's own methods do
+        string_index = self.str_table._get_shared_string_index  # noqa: SLF001 - texts have no public way in
         stored = self.table[row]
         for place, (value, style, formula) in enumerate(cells, column):
             if formula:
                 shown = "" if value is None else value
+                if formula.startswith("{"):
+                    self._write_array_formula(row, place, row, place, formula[1:-1], style, shown)
+                    continue
                 stored[place] = CellFormulaTuple(self._prepare_formula(formula), style, shown)
             elif value is None or value == "":
                 stored[place] = CellBlankTuple(style)
@@ -47,7 +53,7 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # the library ships no t
             elif isinstance(value, date):
                 stored[place] = CellNumberTuple(self._convert_date_time(value), style)
             else:
-                stored[place] = CellNumberTuple(value, style)
+                self._write_number(row, place, value, style)
         for edge in (column, column + len(cells) - 1):
             self._check_dimensions(row, edge)
 
@@ -109,7 +115,7 @@ class PlainWorksheet(Worksheet):  # type: ignore[misc]  # the library ships no t
                 plain.clear()
                 self._write_cell(row, column, cell)
                 continue
-            index = style._get_xf_index() if style.xf_index is None else style.xf_index  # noqa: SLF001 - as the library does
+            index = style._get_xf_index()  # noqa: SLF001 - as the library does: formats are numbered when first used
             plain.append(f'<c r="{_column_letters(column)}{at}" s="{index}"{rest}')
         self.fh.write("".join(plain))
 

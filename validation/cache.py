@@ -7,7 +7,6 @@ the same bytes under the same name, read by the same program for the same forms.
 
 import hashlib
 import logging
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -25,7 +24,6 @@ from validation.workers import Outcome, Reader, come_back, read_all
 
 _LOG = logging.getLogger(__name__)
 _ROOMS = ("catalogue", "templates", "validation")
-_DECIDING = (".py", ".csv", ".toml", ".txt")
 _COLUMNS = "file TEXT PRIMARY KEY, sha256 TEXT, made_for TEXT, content BLOB, seal TEXT"
 _TABLE = f"CREATE TABLE IF NOT EXISTS taken ({_COLUMNS})"
 _WAIT_SECONDS = 1.0
@@ -63,7 +61,7 @@ def read_changed(
         writes: Whether to keep what was read.
     """
     if not path.is_file():  # nothing is kept: reading begins before it is worked out for what
-        outcomes = read(items, expected)
+        outcomes = read(items, expected) if items else iter(())
         if not writes:
             return outcomes
         names = {item.file for item in items}
@@ -208,15 +206,9 @@ def _digest(parts: Sequence[str]) -> str:
 def _program() -> str:
     """Return a fingerprint of the program's own files: another version may read otherwise."""
     home = Path(__file__).parents[1]
-    return _digest([_of_file(path) for room in _ROOMS for path in sorted(_files(home / room))])
+    files = [path for room in _ROOMS for path in sorted((home / room).rglob("*")) if _decides(path)]
+    return _digest([hashlib.sha256(path.read_bytes()).hexdigest() for path in files])
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """Yield the files below a folder that decide how files are read."""
-    for place, _, names in os.walk(folder):  # every file of the program: no Path for each
-        yield from (f"{place}/{name}" for name in names if name.endswith(_DECIDING))
-
-
-def _of_file(path: str) -> str:
-    with open(path, "rb") as stream:  # noqa: PTH123 - as above
-        return hashlib.sha256(stream.read()).hexdigest()
+def _decides(path: Path) -> bool:
+    return path.suffix in {".py", ".csv", ".toml", ".txt"} and path.is_file()

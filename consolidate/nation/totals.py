@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from catalogue import Across
 from catalogue.wording import nation as words
 from catalogue.wording import rollups
-from consolidate.formula import blank_if, counted, quoted, summed
+from consolidate.formula import blank_if, counted, over_rows, quoted, summed
 from consolidate.jump import jump
 from consolidate.nation.model import Nation
 from consolidate.nation.parts import PARTS
@@ -149,4 +149,5 @@ def _joint(area: Area, parts: Area, column: str, rule: Across, *, value: float |
     else:
         text = summed(span, key, decimals=SUM_DECIMALS)
     none = f"{counted(key, (span, _NOT_BLANK))}=0"
-    return Formula(text=f"={blank_if(none, text)}", value=value, is_array=is_extreme)
+    whole = f"={blank_if(none, text)}"
+    return Formula(text=over_rows(whole) if is_extreme else whole, value=value)

@@ -4,7 +4,7 @@ from catalogue import Across, Direction, Indicator, Measure, target_text
 from catalogue.wording import master as words
 from catalogue.wording import rollups
 from consolidate.context import Context
-from consolidate.formula import blank_if, chain, counted, quoted, summed
+from consolidate.formula import blank_if, chain, counted, over_rows, quoted, summed
 from consolidate.jump import jump
 from consolidate.rollup_indicators import (
     Assessment,
@@ -144,7 +144,7 @@ def _value(
         function = "MAX" if rule is Across.MAXIMUM else "MIN"
         meets = "*".join(f"({span}={criterion})" for span, criterion in pairs)
         text = blank_if(f"{reported}=0", f"{function}(IF({meets},{detail.span('value')}))")
-    return Formula(text=f"={text}", value=rollup.value, is_array=rule in OVER_ROWS)
+    return Formula(text=over_rows(f"={text}") if rule in OVER_ROWS else f"={text}", value=rollup.value)
 
 
 def quotient(area: Area, *, index: int) -> str:

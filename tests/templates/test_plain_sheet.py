@@ -1,8 +1,9 @@
 """Cells that are written side by side, against the library's own methods."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from io import BytesIO
 
+import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ NUMBERS = st.integers(-(10**12), 10**12) | st.floats(allow_nan=False, allow_infi
 RESULTS = TEXTS | NUMBERS | st.booleans() | st.sampled_from(["#N/A", "#DIV/0!", "#VALUE!", "#x"]) | st.none()
 CELLS = st.one_of(
     st.tuples(TEXTS | NUMBERS | st.none() | st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.just("")),
-    st.tuples(RESULTS, st.sampled_from(["=A1", '=IF(A1<2,"a&b",A1>=3)', "=SUM($A$1:$A$9)"])),
+    st.tuples(RESULTS, st.sampled_from(["=A1", '=IF(A1<2,"a&b",A1>=3)', "{=MAX($A$1:$A$9)}"])),
 )
 ROWS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 30), st.lists(CELLS, max_size=6)), max_size=5)
 OTHERS = {
@@ -36,7 +37,7 @@ def written(worksheet_class, rows, more, write):
     """Return the bytes of a workbook whose rows were written in a certain way, in two formats in turn."""
     buffer = BytesIO()
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as workbook:
-        workbook.set_properties({"created": datetime(2026, 6, 30)})  # noqa: DTZ001 - the library wants none
+        workbook.set_properties({"created": datetime.combine(date(2026, 6, 30), time())})
         formats = [workbook.add_format({"bold": True}), workbook.add_format({"italic": True})]
         sheet = workbook.add_worksheet("Bảng", worksheet_class)
         for row, column, cells in rows:
@@ -50,8 +51,11 @@ def written(worksheet_class, rows, more, write):
 def one_by_one(sheet, row, column, cells):
     """Write cells by the library's methods."""
     for place, (value, style, formula) in enumerate(cells, column):
-        if formula:
-            sheet.write_formula(row, place, formula, style, "" if value is None else value)
+        shown = "" if value is None else value
+        if formula.startswith("{"):
+            sheet.write_array_formula(row, place, row, place, formula[1:-1], style, shown)
+        elif formula:
+            sheet.write_formula(row, place, formula, style, shown)
         elif value is None or value == "":
             sheet.write_blank(row, place, None, style)
         elif isinstance(value, str):
@@ -60,6 +64,12 @@ def one_by_one(sheet, row, column, cells):
             sheet.write_datetime(row, place, value, style)
         else:
             sheet.write_number(row, place, value, style)
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_what_no_sheet_can_hold_is_refused_as_the_library_does(number):
+    with pytest.raises(TypeError, match="NAN/INF"):
+        written(PlainWorksheet, [(0, 0, [(number, "")])], (), PlainWorksheet.put)
 
 
 @given(ROWS, MORE)
