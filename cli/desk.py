@@ -134,7 +134,6 @@ class Desk:
         """
         folder = self.round.received_dir
         items = received_files(folder) if files is None else [received_file(path, folder) for path in files]
-        _ = self.earlier  # a folder that holds none is told before anything is read
         with progress(words.CHECKING, len(items)) as step:
             return check_round(
                 self.round,

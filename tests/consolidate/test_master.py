@@ -341,6 +341,18 @@ def test_text_too_long_for_a_cell_is_cut_where_the_reader_sees_it(build, every_d
     assert 32_700 < len(text.encode("utf-16-le")) // 2 <= 32_767
 
 
+def test_a_row_is_as_high_as_the_lines_its_text_breaks_into(build, every_duty, tmp_path):
+    heights = []
+    for text in ("1 2", "1" + "\n" * 11 + "2"):
+        path = tmp_path / "a.xlsx"
+        path.write_bytes(build(one_file(every_duty[0], result_text=text)))
+        sheet = openpyxl.load_workbook(path)["Nhiệm vụ - chi tiết"]
+        heights.append(sheet.row_dimensions[column(sheet, "result_text")[0].row].height)
+    on_one_line, on_twelve = heights
+
+    assert on_twelve > 12 * 12 > on_one_line
+
+
 def test_a_path_too_long_for_a_link_is_shown_as_text(build, every_duty, tmp_path):
     long_name = "thu-muc/" * 40 + "a.xlsx"
     file = submission(long_name, every_duty[0].unit.code)

@@ -1,4 +1,4 @@
-"""Two periods of one plan, one folder beside the other, from the forms to the report."""
+"""Periods of one plan, one folder beside the other, from the forms to the report."""
 
 import re
 import shutil
@@ -19,11 +19,12 @@ WARD = "11311"
 
 @pytest.fixture(scope="module")
 def periods(tmp_path_factory, plan, design, owed):
-    """The rounds of 2026 and 2027, both consolidated by command."""
+    """The rounds of 2026, 2027 and 2028, consolidated by command."""
     home = tmp_path_factory.mktemp("kỳ") / "Bảo vệ môi trường"
-    desks = [new_round(home / str(year), plan, design, owed, year=year) for year in (2026, 2027)]
+    desks = [new_round(home / str(year), plan, design, owed, year=year) for year in (2026, 2027, 2028)]
+    texts = "Đã lập danh mục dự án.", "Đã khởi công hai dự án.", "Đã nghiệm thu một dự án."
     for desk, share, numerator, text in zip(
-        desks, (60.0, 40.0), (30.0, 45.0), ("Đã lập danh mục dự án.", "Đã khởi công hai dự án."), strict=True
+        desks, (60.0, 40.0, 50.0), (30.0, 45.0, 50.0), texts, strict=True
     ):
         for unit in (UNIT, WARD):
             year = desk.round.period.data_to.year
@@ -65,8 +66,15 @@ def test_what_fell_since_the_period_before_is_asked_about_at_its_cell(masters):
     assert "X404" not in set(masters[0]["findings"]["code"])
 
 
+def test_the_period_before_is_the_latest_of_those_before(masters):
+    second, third = (by(tables["indicators"], "indicator_code") for tables in masters[1:])
+
+    assert "X404" not in set(masters[2]["findings"]["code"])  # 60, 40 and now 50 percent
+    assert third.loc["2.1", ["previous", "value"]].tolist() == [second.loc["2.1", "value"], 100]
+
+
 def test_every_figure_of_the_first_period_is_the_second_ones_period_before(masters):
-    before, after = (by(tables["indicators"], "indicator_code") for tables in masters)
+    before, after = (by(tables["indicators"], "indicator_code") for tables in masters[:2])
     given = before["value"].dropna()
 
     assert given["2.1"] == 60
@@ -76,7 +84,7 @@ def test_every_figure_of_the_first_period_is_the_second_ones_period_before(maste
 
 
 def test_the_trend_holds_both_periods(masters, periods):
-    before, after = (by(tables["trend"], "series") for tables in masters)
+    before, after = (by(tables["trend"], "series") for tables in masters[:2])
     sheet = openpyxl.load_workbook(periods[1].round.master_path)["Xu hướng"]
     headers = {cell.value for cell in sheet[5]}
 
@@ -98,6 +106,16 @@ def test_rounds_kept_elsewhere_give_the_same_master(periods, tmp_path):
     assert without["indicators"]["previous"].isna().all()
     assert "X404" not in set(without["findings"]["code"])
     assert master.read_bytes() == there.master_path.read_bytes()
+
+
+def test_a_place_without_earlier_rounds_is_told_and_nothing_is_kept(periods, tmp_path):
+    home = tmp_path / "2027"
+    shutil.copytree(periods[1].round.folder, home, ignore=shutil.ignore_patterns(".bo-dem"))
+    done = run("consolidate", home, "--previous", tmp_path)
+
+    assert done.returncode == 2
+    assert str(tmp_path) in done.stderr
+    assert not (home / ".bo-dem").exists()
 
 
 def test_an_earlier_master_that_cannot_be_read_is_named_and_left_out(periods, tmp_path):
