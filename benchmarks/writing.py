@@ -10,12 +10,14 @@ from benchmarks.rounds import build_forms
 from catalogue import Catalogue, Duty, Round
 from cli import app
 from cli.desk import Desk
-from consolidate import read_master
+from cli.invent import Inventor
+from consolidate import Merged, UnitState, read_master
 from report import facts, render
-from templates import build_form
+from templates import Filling, build_form
 from validation.cache import cache_path
 
 FORMS = 200
+SUBMISSIONS = 135
 _SCRIPT = "import sys; from benchmarks import ways; ways.write_script_master(*map(ways.Path, sys.argv[1:]))"
 PLAN, PERIOD = "hp-2026-bao-ve-moi-truong", "2026"
 """A plan whose tasks every commune shares: forms of 10 to 60 rows."""
@@ -26,6 +28,7 @@ def writing(folder: Path) -> list[Row]:
     home = folder / "round"
     CliRunner().invoke(app, ["demo", str(home), "--plan", PLAN, "--period", PERIOD], catch_exceptions=False)
     desk = Desk.open(home, Catalogue())
+    _send_more(desk, desk.merge(desk.check()))
     merged = desk.merge(desk.check())
     cells = ways.cells_of(desk.build_master(merged))
     by_size = sorted(desk.duties, key=lambda duty: len(duty.tasks) + len(duty.indicators))
@@ -76,6 +79,18 @@ def consolidate_anew(round_: Round) -> None:
     cache_path(round_.folder).unlink(missing_ok=True)
     round_.master_path.unlink()
     command("import cli; cli.main()", "consolidate", str(round_.folder))
+
+
+def _send_more(desk: Desk, merged: Merged) -> None:
+    """Let units that sent nothing, then some whose form went back, send a right one."""
+    missing, returned = (
+        [each.duty for each in merged.standings if each.state is state]
+        for state in (UnitState.MISSING, UnitState.RETURNED)
+    )
+    for duty in [*missing, *returned][: SUBMISSIONS - len(merged.submissions)]:
+        answers = Inventor(duty, desk.plan, desk.round.period, desk.design).answers()
+        form = build_form(duty, desk.plan, desk.round, desk.design, filling=Filling(answers=answers))
+        (desk.round.received_dir / f"{duty.unit.code}.xlsx").write_bytes(form)
 
 
 def _shares(duties: tuple[Duty, ...], count: int) -> list[list[Duty]]:
