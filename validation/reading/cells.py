@@ -17,11 +17,23 @@ from validation.reading.limits import (
 from validation.reading.model import Area, Grid, LegacyText, Note, RawWorkbook, RefusedFileError, Stray, Value
 
 
+@dataclass(slots=True)
+class Held:
+    """What the sheets of a workbook hold together: cells, characters of texts of their own, and area."""
+
+    count: int = 0
+    copied: int = 0
+    area: int = 0
+
+
 @dataclass(kw_only=True)
 class SheetCells:
-    """One sheet while it is read; places are 1-based."""
+    """One sheet while it is read; places are 1-based.
 
-    book: "BookCells"
+    It does not know its workbook: the cells of both are let go at once, and not by the garbage collector.
+    """
+
+    held: Held
     rows: dict[int, dict[int, Value]] = field(default_factory=dict)
     merged: list[Area] = field(default_factory=list)
     strays: list[Stray] = field(default_factory=list)
@@ -30,14 +42,11 @@ class SheetCells:
         """Remember a cell that holds something."""
         if value is None:
             return
-        self.book.count += 1
+        self.held.count += 1
         if isinstance(value, LegacyText):  # a copy; every other text is shared
-            self.book.copied += len(value)
-        if (
-            self.book.count > MAX_CELLS
-            or self.book.copied > MAX_COPIED_TEXT
-            or len(self.strays) >= MAX_STRAYS
-        ):
+            self.held.copied += len(value)
+        is_too_much = self.held.count > MAX_CELLS or self.held.copied > MAX_COPIED_TEXT
+        if is_too_much or len(self.strays) >= MAX_STRAYS:
             raise RefusedFileError(Code.E010)
         if row > MAX_ROWS or column > MAX_COLUMNS:
             self.strays.append(Stray(row, column, value))
@@ -51,7 +60,7 @@ class SheetCells:
             rows: The cells; the sheet has none before.
             count: How many they are.
         """
-        self.book.count += count
+        self.held.count += count
         self.rows = rows
 
     def merge(self, area: Area) -> None:
@@ -66,8 +75,8 @@ class SheetCells:
         """Return the cells as rows of one width; blank rows are one and the same."""
         width = max(set().union(*self.rows.values()), default=0)
         height = max(self.rows, default=0)
-        self.book.area += width * height
-        if self.book.area > MAX_AREA:
+        self.held.area += width * height
+        if self.held.area > MAX_AREA:
             raise RefusedFileError(Code.E010)
         blank: Sequence[Value] = (None,) * width
         grid, columns = [blank] * height, range(1, width + 1)
@@ -78,18 +87,16 @@ class SheetCells:
 
 @dataclass(kw_only=True)
 class BookCells:
-    """A workbook while it is read; counts what all its sheets hold together."""
+    """A workbook while it is read."""
 
     sheets: dict[str, SheetCells] = field(default_factory=dict)
-    count: int = 0
-    copied: int = 0
-    area: int = 0
+    held: Held = field(default_factory=Held)
 
     def sheet(self, name: str) -> SheetCells:
         """Start the next sheet."""
         if len(self.sheets) >= MAX_SHEETS:
             raise RefusedFileError(Code.E010)
-        made = SheetCells(book=self)
+        made = SheetCells(held=self.held)
         self.sheets[unique(clean(name), self.sheets)] = made
         return made
 

@@ -161,7 +161,7 @@ def read_plain_sheet(part: bytes, cells: SheetCells, book: PlainBook) -> bytes |
     except (_OddError, KeyError, UnicodeDecodeError):
         return None  # a KeyError: a column beyond any form
     count = len(pieces) // _PIECES
-    if max(rows, default=0) > MAX_ROWS or cells.book.count + count > MAX_CELLS:
+    if max(rows, default=0) > MAX_ROWS or cells.held.count + count > MAX_CELLS:
         return None
     cells.put_all(rows, count=count)
     for area in filter(None, (area_of(each.decode()) for each in merged)):
