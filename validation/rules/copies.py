@@ -12,12 +12,16 @@ from validation.rules.outcome import Outcome, sure
 
 def copied_in_file(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: RuleContext) -> Outcome:
     """Find texts that stand in several rows of a file, at the first of them."""
-    texts = frame.loc[rows & _is_long(frame, rows, rule), ["file", rule.field_key]]
-    files, written = (texts[name].tolist() for name in texts)
-    told = [*zip(files, map(_folded, written), strict=True)]
+    least = rule.parameters["min_rows"]
+    texts = frame.loc[rows & frame[rule.field_key].notna(), ["file", rule.field_key]]
+    told = _told(texts)
     counts = Counter(told)
-    places = dict(zip(reversed(told), reversed(texts.index.tolist()), strict=True))
-    first = {places[each]: count for each, count in counts.items() if count >= rule.parameters["min_rows"]}
+    is_repeated = pd.Series([counts[each] >= least for each in told], index=texts.index, dtype=bool)
+    repeated = texts[is_repeated]  # of these few the letters are counted
+    long = repeated[_has_length(repeated[rule.field_key], rule)]
+    told = _told(long)
+    places = dict(zip(reversed(told), reversed(long.index.tolist()), strict=True))
+    first = {places[each]: count for each, count in Counter(told).items() if count >= least}
     return Outcome(
         broken=pd.Series(frame.index.isin(list(first)), index=frame.index),
         facts={"count": pd.Series(first, dtype="Int64").sub(1).reindex(frame.index)},
@@ -30,14 +34,20 @@ def copied_from_previous(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: Ru
     Spellings are compared as people see them; the costly comparison is made only where it can matter.
     """
     now, then = frame[rule.field_key], frame[f"previous.{rule.field_key}"]
-    is_long = rows & _is_long(frame, rows, rule)
+    is_long = rows & _has_length(now.where(rows), rule)
     pairs = zip(now[is_long], then[is_long], strict=True)
     is_same = pd.Series([_is_copy(text, earlier) for text, earlier in pairs], index=now[is_long].index)
     return Outcome(broken=sure(is_same.reindex(frame.index)))
 
 
-def _is_long(frame: pd.DataFrame, rows: pd.Series, rule: Rule) -> pd.Series:
-    return has_letters(frame[rule.field_key].where(rows), int(rule.parameters["min_letters"]))
+def _has_length(texts: pd.Series, rule: Rule) -> pd.Series:
+    return has_letters(texts, int(rule.parameters["min_letters"]))
+
+
+def _told(texts: pd.DataFrame) -> list[tuple[str, str]]:
+    """Return each text as it is compared, beside its file."""
+    files, written = (texts[name].tolist() for name in texts)
+    return [*zip(files, map(_folded, written), strict=True)]
 
 
 def _is_copy(text: str, earlier: str) -> bool:
