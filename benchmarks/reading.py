@@ -35,6 +35,7 @@ def reading(folder: Path) -> list[Row]:
                 ours=lambda: check(many),
                 other=lambda: calamine(many.files),
                 wanted=2.5,
+                runs=5,
             )
         ),
         measured(

@@ -13,12 +13,13 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from multiprocessing.util import Finalize
 from pathlib import Path
+from queue import SimpleQueue
 from tempfile import mkstemp
 from typing import TypeAlias
 from weakref import finalize
@@ -117,19 +118,21 @@ class _Reading:
     expected: Expected
     processes: int
     running: dict[Future[list[Outcome]], _Attempt] = field(default_factory=dict)
+    done: SimpleQueue[Future[list[Outcome]]] = field(default_factory=SimpleQueue)
 
     def start_all(self, items: Sequence[Received]) -> None:
         self.start(_batches(items, self.processes))
 
     def start(self, attempts: Sequence[_Attempt]) -> None:
         for attempt in attempts:
-            self.running[_start(self.told, attempt, self.processes)] = attempt
+            future = _start(self.told, attempt, self.processes)
+            self.running[future] = attempt
+            future.add_done_callback(self.done.put)
 
     def outcomes(self) -> Iterator[Outcome]:
         while self.running:
-            done, _ = wait(self.running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield from self._ended(future, self.running.pop(future))
+            future = self.done.get()
+            yield from self._ended(future, self.running.pop(future))
 
     def _ended(self, future: Future[list[Outcome]], attempt: _Attempt) -> Iterator[Outcome]:
         error = future.exception()
