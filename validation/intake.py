@@ -22,7 +22,7 @@ from validation.reading import (
 )
 from validation.recognise import recognise
 from validation.structure import CHECKED_SHEETS, LocatedForm, LocatedRow, LocatedSheet, Remark
-from validation.taken import EXTRA, AnswerRow, AnswerTable, Taken, address
+from validation.taken import EXTRA, AnswerRow, AnswerTable, Taken, Typed, address
 
 __all__ = ["CHECKED_SHEETS", "Expected", "Taken", "address", "asked_fields", "take"]
 
@@ -56,7 +56,8 @@ def take(file: str, content: bytes, expected: Expected, *, is_bounded: bool = Fa
         expected: What the round's forms are.
         is_bounded: Read it the slow way that no file can kill.
     """
-    intake = _Intake(expected=expected, taken=Taken(file=file))
+    typed: Typed = {}
+    intake = _Intake(expected=expected, taken=Taken(file=file, typed=typed), typed=typed)
     intake.read(content, read_bounded if is_bounded else read_workbook)
     return intake.taken
 
@@ -67,6 +68,7 @@ class _Intake:
 
     expected: Expected
     taken: Taken
+    typed: Typed
 
     def read(self, content: bytes, reader: Callable[..., RawWorkbook]) -> None:
         """Read the file into `taken`."""
@@ -155,7 +157,7 @@ class _Intake:
             if not is_as_understood and type(kept) not in _NO_ANSWERS:
                 typed[key] = kept
         if typed:
-            self.taken.typed.setdefault(found.key, {})[row.key] = typed
+            self.typed.setdefault(found.key, {})[row.key] = typed
         if found.key is SheetKey.INFO:
             self.taken.contact = _contact(values)
         in_order = [each.key for each in asked if each.key in unsound] if unsound else []

@@ -4,6 +4,7 @@ JSON cannot run anything, whoever wrote it.
 """
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
@@ -42,10 +43,7 @@ def packed(taken: Taken) -> bytes:
         ],
         "contact": [getattr(taken.contact, name) for name in _CONTACT],
         "tables": [[key, table.names, table.rows] for key, table in taken.tables.items()],
-        "typed": {
-            key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
-            for key, rows in taken.typed.items()
-        },
+        "typed": _typed_told(taken),
     }
     return _WRITE(told).encode(errors="surrogatepass")
 
@@ -67,35 +65,55 @@ def unpacked(text: bytes, file: str) -> Taken:
         file=file,
         findings=[_finding(each, file, unit) for each in told["findings"]],
         places=places,
-        typed={SheetKey(key): rows for key, rows in told["typed"].items()},
+        typed=_PackedTyped(told["typed"]),
         contact=Contact(**dict(zip(_CONTACT, told["contact"], strict=True))),
         tables=dict(_table(key, names, rows, places) for key, names, rows in told["tables"]),
         **plain,
     )
 
 
-class PackedAnswers(Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
-    """A unit's answers as typed by sheet, row key and field key; unpacked when somebody asks, as few do."""
+class _Later(ABC, Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
+    """Cells by sheet, row key and field key, unpacked when somebody asks, as few do."""
+
+    @abstractmethod
+    def _unpacked(self) -> Typed: ...
+
+    @cached_property
+    def _cells(self) -> Typed:
+        return self._unpacked()
+
+    def __getitem__(self, key: SheetKey) -> dict[str, dict[str, Value]]:
+        """Return the cells of a sheet."""
+        return self._cells[key]
+
+    def __iter__(self) -> Iterator[SheetKey]:
+        """Go through the sheets."""
+        return iter(self._cells)
+
+    def __len__(self) -> int:
+        """Return how many sheets have such cells."""
+        return len(self._cells)
+
+
+class PackedAnswers(_Later):
+    """A unit's answers as typed."""
 
     def __init__(self, text: bytes) -> None:
         """Remember what `packed` gave."""
         self._text = text
 
-    @cached_property
-    def _answers(self) -> Typed:
+    def _unpacked(self) -> Typed:
         return unpacked(self._text, "").answers
 
-    def __getitem__(self, key: SheetKey) -> dict[str, dict[str, Value]]:
-        """Return the answers of a sheet."""
-        return self._answers[key]
 
-    def __iter__(self) -> Iterator[SheetKey]:
-        """Go through the sheets."""
-        return iter(self._answers)
+class _PackedTyped(_Later):
+    """What cells hold whose answer is not the same."""
 
-    def __len__(self) -> int:
-        """Return how many sheets have answers."""
-        return len(self._answers)
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def _unpacked(self) -> Typed:
+        return {SheetKey(key): rows for key, rows in _DECODER.decode(self._text).items()}
 
 
 def _marked(value: object) -> object:
@@ -126,6 +144,15 @@ _DECODER = json.JSONDecoder(object_hook=_meant)
 _WRITE = json.JSONEncoder(
     ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_marked
 ).encode
+
+
+def _typed_told(taken: Taken) -> str:
+    """Return what was typed as text of its own: it is read only when something is said of a cell."""
+    marked = {
+        key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
+        for key, rows in taken.typed.items()
+    }
+    return _WRITE(marked)
 
 
 def _finding_told(finding: Finding) -> list[object]:

@@ -61,7 +61,7 @@ class Taken:
     unit_code: str = ""
     findings: list[Finding] = field(default_factory=list)
     places: dict[SheetKey, SheetPlace] = field(default_factory=dict)
-    typed: Typed = field(default_factory=dict)
+    typed: Mapping[SheetKey, Mapping[str, Mapping[str, Value]]] = field(default_factory=dict)
     contact: Contact = field(default_factory=Contact)
     modified_at: int | None = None
     form_version: str = ""
@@ -81,7 +81,7 @@ class Taken:
         found = {}
         for _, row_key, _, *values in table.rows:
             understood = dict(zip(table.names, values, strict=True))
-            cells = understood | self.typed.get(key, {}).get(row_key, {})
+            cells = {**understood, **self.typed.get(key, {}).get(row_key, {})}
             found[row_key] = {
                 name: cells[name]
                 for name in table.names
