@@ -1,5 +1,6 @@
 """The short way through a form that was only filled in gives what the long way gives."""
 
+import gc
 import random
 
 import pytest
@@ -72,3 +73,16 @@ def test_a_form_that_was_only_filled_in_takes_the_short_way(receive, monkeypatch
     monkeypatch.delattr(FixedRows, "_keyed")
 
     assert receive(nothing).tables
+
+
+def test_nothing_of_a_form_that_was_read_waits_for_the_garbage_collector(form, expected):
+    take("a.xlsx", form, expected)  # what is kept for the forms after it
+    gc.collect()
+    gc.disable()
+    try:
+        take("a.xlsx", form, expected)
+        waiting = gc.collect()
+    finally:
+        gc.enable()
+
+    assert waiting == 0
