@@ -37,7 +37,7 @@ class UnitKind(StrEnum):
         return self in (UnitKind.WARD, UnitKind.COMMUNE, UnitKind.SPECIAL_ZONE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # without slots, as a `Duty`
 class Unit:
     """An agency that reports or is reported to.
 

@@ -83,7 +83,8 @@ class Answers:
         held |= zip(names, zip(*self.rows, strict=True) if self.rows else ((),) * len(names), strict=True)
         dtypes = dict.fromkeys((*PLACE_COLUMNS, *self.extra), "string") | {"row": "Int64"}
         dtypes |= {each.key: _DTYPES.get(each.kind, "string") for each in self.fields}
-        return pd.DataFrame({name: pd.Series(held[name], dtype=dtype) for name, dtype in dtypes.items()})
+        columns = {name: pd.Series(held[name], dtype=dtype) for name, dtype in dtypes.items()}
+        return pd.DataFrame(columns, copy=False)
 
     def sound(self, frame: pd.DataFrame, keys: Iterable[str]) -> pd.Series:
         """Return, per row, whether all of these fields could be read."""

@@ -174,6 +174,6 @@ def _table(
     key: str, names: list[str], rows: list[AnswerRow], places: Mapping[SheetKey, SheetPlace]
 ) -> tuple[SheetKey, AnswerTable]:
     sheet = SheetKey(key)
-    if sheet not in places or any(len(row) != ROW_HEAD + len(names) for row in rows):
+    if sheet not in places or not {*map(len, rows)} <= {ROW_HEAD + len(names)}:
         raise ValueError(key)
     return sheet, AnswerTable(names=names, rows=rows)
