@@ -64,7 +64,11 @@ def take(file: str, content: bytes, expected: Expected, *, is_bounded: bool = Fa
 
 @dataclass(kw_only=True)
 class _Intake:
-    """One file while it is read."""
+    """One file while it is read.
+
+    Attributes:
+        typed: What `taken` has as typed, to be added to.
+    """
 
     expected: Expected
     taken: Taken

@@ -1,9 +1,13 @@
 """Rules over the texts of a report, over money, and over what two sheets say."""
 
+from datetime import date
+
+import pandas as pd
 import pytest
 
-from catalogue import SheetKey
+from catalogue import RuleFunction, SheetKey, load_rules
 from tests.validation.rounds import Desk, answers_of, made_tasks, table
+from validation.rules.copies import copied_in_file
 
 TEXT = "Đã~ban~hành~kế~hoạch~triển~khai"
 TASKS = "file key status completion_pct result_text cause_text difficulty_text"
@@ -66,6 +70,16 @@ def test_a_copied_text_may_be_spaced_in_another_way(design, tasks, space):
 def test_two_rows_may_have_the_same_text_and_short_ones_may_recur(tasks):
     assert tasks.codes([f"a I.{number} in_progress 45 {TEXT} . ." for number in (1, 2)]) == []
     assert tasks.codes([f"a I.{number} in_progress 45 Đã~trình~duyệt . ." for number in range(9)]) == []
+
+
+def test_blank_texts_are_no_copies_whatever_rows_a_rule_looks_at():
+    rules = load_rules(date(2026, 12, 31))
+    (rule,) = (each for each in rules if each.function is RuleFunction.COPIED_IN_FILE)
+    texts = pd.Series([None, *[TEXT] * 3, *[None] * 3], dtype="string")
+    frame = pd.DataFrame({"file": "a", "result_text": texts})
+    outcome = copied_in_file(frame, pd.Series(data=True, index=frame.index), rule, None)
+
+    assert frame.index[outcome.broken].tolist() == [1]
 
 
 @pytest.mark.parametrize(("letters", "expected"), [(19, []), (20, ["1 R315 result_text"])])

@@ -12,19 +12,18 @@ from validation.rules.outcome import Outcome, sure
 
 def copied_in_file(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: RuleContext) -> Outcome:
     """Find texts that stand in several rows of a file, at the first of them."""
-    least = rule.parameters["min_rows"]
     texts = frame.loc[rows & frame[rule.field_key].notna(), ["file", rule.field_key]]
-    told = _told(texts)
-    counts = Counter(told)
-    is_repeated = pd.Series([counts[each] >= least for each in told], index=texts.index, dtype=bool)
-    repeated = texts[is_repeated]  # of these few the letters are counted
-    long = repeated[_has_length(repeated[rule.field_key], rule)]
-    told = _told(long)
-    places = dict(zip(reversed(told), reversed(long.index.tolist()), strict=True))
-    first = {places[each]: count for each, count in Counter(told).items() if count >= least}
+    files, written = (texts[name].tolist() for name in texts)
+    told = [*zip(files, map(_folded, written), strict=True)]
+    places = dict(zip(reversed(told), reversed(texts.index.tolist()), strict=True))
+    repeated = {
+        places[each]: count for each, count in Counter(told).items() if count >= rule.parameters["min_rows"]
+    }
+    first = pd.Series(repeated, dtype="Int64")
+    first = first[_has_length(frame.loc[first.index, rule.field_key], rule)]  # few: only theirs are counted
     return Outcome(
-        broken=pd.Series(frame.index.isin(list(first)), index=frame.index),
-        facts={"count": pd.Series(first, dtype="Int64").sub(1).reindex(frame.index)},
+        broken=pd.Series(frame.index.isin(first.index), index=frame.index),
+        facts={"count": first.sub(1).reindex(frame.index)},
     )
 
 
@@ -42,12 +41,6 @@ def copied_from_previous(frame: pd.DataFrame, rows: pd.Series, rule: Rule, _: Ru
 
 def _has_length(texts: pd.Series, rule: Rule) -> pd.Series:
     return has_letters(texts, int(rule.parameters["min_letters"]))
-
-
-def _told(texts: pd.DataFrame) -> list[tuple[str, str]]:
-    """Return each text as it is compared, beside its file."""
-    files, written = (texts[name].tolist() for name in texts)
-    return [*zip(files, map(_folded, written), strict=True)]
 
 
 def _is_copy(text: str, earlier: str) -> bool:
