@@ -29,6 +29,7 @@ from catalogue.errors import (
     TongHopError,
     TooLargeError,
     UnreadableFileError,
+    WorkersError,
 )
 from catalogue.field import Choice, Clause, Field, FormDesign, Kind, Sheet, SheetKey
 from catalogue.legacy_text import LegacyReading, decodings, read_legacy
@@ -181,6 +182,7 @@ __all__ = [
     "UnitKind",
     "UnitsInForce",
     "UnreadableFileError",
+    "WorkersError",
     "ascii_slug",
     "clean",
     "column_role",

@@ -39,3 +39,7 @@ class DecisionError(TongHopError):
 
 class ClusterError(TongHopError):
     """A cluster cannot be used: its software is not installed, nobody answers, or it runs another program."""
+
+
+class WorkersError(TongHopError):
+    """Processes that read files cannot be started, or do not live long enough to read any."""

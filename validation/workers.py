@@ -10,42 +10,39 @@ import logging
 import math
 import os
 import pickle
-import sys
-import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
-from multiprocessing.util import Finalize
+from functools import lru_cache
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from tempfile import mkstemp
 from typing import TypeAlias
 from weakref import finalize
 
-from pebble import CONSTS, ProcessPool
+from pebble import ProcessPool
 
-from catalogue import Code, uncollected
+from catalogue import Code, WorkersError, uncollected
+from catalogue.wording.reading import NO_WORKERS
 from validation.expected import Expected
 from validation.packing import packed, unpacked
+from validation.pool import workers_of
 from validation.reading import RefusedFileError
 from validation.received import Received, members_of
-from validation.start import worker_context
 from validation.taken import Taken
 
 BATCH_FILES = 16
 BATCH_SECONDS = 20.0
 FILE_SECONDS = 5.0
 MAX_WORKERS = 8
-# On top of what a worker has reserved when it starts; beyond it an allocation fails instead of the machine.
-WORKER_BYTES = 400 * 2**20
-
-# How often the pool looks after its workers, in seconds: so long the program waits for them when it ends.
-CONSTS.sleep_unit = 0.02
+# How often in a row workers may be lost before any of them reads something.
+MOST_LOST = 3
+LOOK_SECONDS = 0.5
 
 _LOG = logging.getLogger(__name__)
-_STARTING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +95,9 @@ def read_all(
         items: The files.
         expected: What the round's forms are.
         processes: How many worker processes read; None means as many as suit this machine.
+
+    Raises:
+        WorkersError: No worker lives long enough to read anything; raised here or while they are given.
     """
     count = processes or _worker_count()
     reading = _Reading(told=_written(expected), expected=expected, processes=count)
@@ -112,36 +112,74 @@ class _Reading:
 
     Attributes:
         told: Where what the round expects lies for the workers: megabytes, too many to go with every batch.
+        workers: Who reads what is `running`.
+        lost: How often in a row all workers were lost.
     """
 
     told: Path
     expected: Expected
     processes: int
+    workers: ProcessPool | None = None
     running: dict[Future[list[Outcome]], _Attempt] = field(default_factory=dict)
     done: SimpleQueue[Future[list[Outcome]]] = field(default_factory=SimpleQueue)
+    lost: int = 0
 
     def start_all(self, items: Sequence[Received]) -> None:
         self.start(_batches(items, self.processes))
 
     def start(self, attempts: Sequence[_Attempt]) -> None:
-        for attempt in attempts:
-            future = _start(self.told, attempt, self.processes)
-            self.running[future] = attempt
-            future.add_done_callback(self.done.put)
+        """Give something to the workers, and with it what earlier workers left undone."""
+        waiting = deque(attempts)
+        while True:
+            try:
+                workers = workers_of(self.processes)
+                if workers is not self.workers:
+                    waiting.extend(self.running.values())
+                    self.running.clear()
+                    self.workers = workers
+                while waiting:
+                    future = _start(workers, self.told, waiting[0])
+                    self.running[future] = waiting.popleft()
+                    future.add_done_callback(self.done.put)
+            except RuntimeError as error:  # all workers are lost
+                self._count_lost(error)
+            else:
+                return
 
     def outcomes(self) -> Iterator[Outcome]:
         while self.running:
-            future = self.done.get()
-            yield from self._ended(future, self.running.pop(future))
+            future = self._next_done()
+            attempt = self.running.pop(future, None)
+            if attempt:  # else its workers were lost, and others have begun again
+                yield from self._ended(future, attempt)
+
+    def _next_done(self) -> Future[list[Outcome]]:
+        while True:
+            with suppress(Empty):
+                return self.done.get(timeout=LOOK_SECONDS)
+            if self.workers and not self.workers.active:  # it does not say so of everything it was given
+                self._count_lost(BrokenProcessPool())
+                self.start(())
+
+    def _count_lost(self, error: BaseException) -> None:
+        self.lost += 1
+        _LOG.warning("All workers are lost (%d)", self.lost, exc_info=error)
+        if self.lost >= MOST_LOST:
+            raise WorkersError(NO_WORKERS) from error
 
     def _ended(self, future: Future[list[Outcome]], attempt: _Attempt) -> Iterator[Outcome]:
         error = future.exception()
         if error is None:
+            self.lost = 0
             for outcome in future.result():
                 if outcome.members:
                     self.start_all(outcome.members)
                 else:
                     yield outcome
+            return
+        if isinstance(error, BrokenProcessPool):
+            self._count_lost(error)
+            self.start((attempt,))
             return
         _LOG.warning("Reading failed (%s): %s", _way(attempt), error, exc_info=error)
         again = _next_attempts(attempt)
@@ -179,25 +217,9 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _start(told: Path, attempt: _Attempt, processes: int) -> Future[list[Outcome]]:
+def _start(workers: ProcessPool, told: Path, attempt: _Attempt) -> Future[list[Outcome]]:
     arguments = told, attempt.items, attempt.is_bounded
-    with _STARTING:  # on a cluster, several threads read at a time
-        pool = _pool(processes)
-    return pool.schedule(_read_batch, args=arguments, timeout=attempt.seconds)
-
-
-@cache
-def _pool(processes: int) -> ProcessPool:
-    """Return the program's own workers; they start with the first file and end with the program."""
-    pool = ProcessPool(max_workers=processes, initializer=_set_limits, context=worker_context())
-    # A process that another one started ends without `atexit`, and would wait for its workers for ever.
-    Finalize(None, _stop, args=(pool,), exitpriority=0)
-    return pool
-
-
-def _stop(pool: ProcessPool) -> None:
-    pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it untyped
-    pool.join()
+    return workers.schedule(_read_batch, args=arguments, timeout=attempt.seconds)
 
 
 def _worker_count() -> int:
@@ -205,17 +227,6 @@ def _worker_count() -> int:
 
 
 # ------------------------------------------------------------------------------------- in the worker
-
-
-def _set_limits() -> None:
-    """Bound a worker's memory where the system can; keep what a dying library prints off the screen."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno() if sys.__stderr__ else 2)
-    if sys.platform == "linux":
-        import resource
-
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - not a path of a user's
-            reserved = int(file.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (reserved + WORKER_BYTES, resource.RLIM_INFINITY))
 
 
 def _read_batch(told: Path, items: Sequence[Received], is_bounded: bool) -> list[Outcome]:  # noqa: FBT001 - pebble passes arguments by position

@@ -1,4 +1,4 @@
-"""What a file that came back is called, by the name of its kind."""
+"""What a file that came back is called, by the name of its kind, and what to do where none can be read."""
 
 KINDS = {
     "xlsx": "Excel (.xlsx)",
@@ -28,3 +28,9 @@ KINDS = {
     "csv": "tệp CSV",
     "text": "tệp văn bản",
 }
+
+NO_WORKERS = (
+    "Các tiến trình đọc tệp bị dừng trước khi đọc được tệp nào, đã khởi động lại mà vẫn vậy; thường do phần mềm diệt "
+    "vi-rút chặn chương trình hoặc máy hết bộ nhớ. Hãy đóng bớt chương trình khác, cho phép tonghop trong phần mềm diệt "
+    "vi-rút rồi chạy lại. Dữ liệu của đợt báo cáo không bị thay đổi."
+)

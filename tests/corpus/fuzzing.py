@@ -81,7 +81,7 @@ def read(content: bytes, base: Base, folder: Path, *, is_bounded: bool) -> None:
 
 def serve(folder: Path, *, is_bounded: bool) -> None:
     """Read the files whose numbers come in, and say "ok" after each; at the first error tell it and end."""
-    from validation.workers import _set_limits
+    from validation.pool import _set_limits
 
     out = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
