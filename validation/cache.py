@@ -1,8 +1,8 @@
 """What was taken out of each file, kept beside the round: a file that did not change is not read again.
 
 It may be deleted at any time, and whatever is wrong with it, files are read as if it were not there. It
-holds plain JSON: a file in a shared folder must not be able to run anything. What it holds counts only for
-the same bytes under the same name, read by the same program for the same forms.
+holds plain data (MessagePack): a file in a shared folder must not be able to run anything. What it holds
+counts only for the same bytes under the same name, read by the same program for the same forms.
 """
 
 import hashlib

@@ -1,15 +1,17 @@
-"""What was taken out of a file as plain JSON: so it comes from worker processes and is kept beside the round.
+"""What was taken out of a file as MessagePack: so it comes from workers and is kept beside the round.
 
-JSON cannot run anything, whoever wrote it.
+It is plain data, as JSON is, and cannot run anything, whoever wrote it.
 """
 
-import json
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
-from functools import cached_property
+from enum import IntEnum
+from functools import cached_property, partial
 from typing import Any
+
+from msgpack import ExtType, packb, unpackb
 
 from catalogue import Code, SheetKey
 from validation.model import Contact, Finding, SheetPlace
@@ -18,22 +20,28 @@ from validation.taken import ROW_HEAD, AnswerRow, AnswerTable, Taken, Typed
 
 _FINDING_TEXTS = ("sheet", "cell", "row_key", "field_key", "value", "message", "explanation")
 _CONTACT = tuple(each.name for each in fields(Contact))
-# What JSON has a type for; all other fields of `Taken` are packed below.
+# What MessagePack has a type for; all other fields of `Taken` are packed below.
 _PLAIN = tuple(
     each.name
     for each in fields(Taken)
     if each.name not in {"file", "findings", "places", "typed", "contact", "tables"}
 )
 
-# The sign keeps these names apart from those of fields.
-_DATE, _PERCENT, _LEGACY = "$date", "$percent", "$legacy"
-
 BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError)
-"""What `unpacked` raises on text that it did not write."""
+"""What `unpacked` raises on bytes that it did not write."""
+
+
+class _Type(IntEnum):
+    """Types of our own."""
+
+    DATE = 1
+    LARGE = 2
+    PERCENT = 3
+    LEGACY = 4
 
 
 def packed(taken: Taken) -> bytes:
-    """Return what was taken out of a file, but for the file's name, as text in UTF-8."""
+    """Return what was taken out of a file, but for the file's name."""
     told = {
         "plain": [getattr(taken, name) for name in _PLAIN],
         "findings": [_finding_told(each) for each in taken.findings],
@@ -43,18 +51,19 @@ def packed(taken: Taken) -> bytes:
         ],
         "contact": [getattr(taken.contact, name) for name in _CONTACT],
         "tables": [[key, table.names, table.rows] for key, table in taken.tables.items()],
-        "typed": _typed_told(taken),
+        # Bytes of their own: they are unpacked only when something is said of a cell.
+        "typed": _PACK_TYPED({key.value: rows for key, rows in taken.typed.items()}),
     }
-    return _WRITE(told).encode(errors="surrogatepass")
+    return _PACK(told)
 
 
-def unpacked(text: bytes, file: str) -> Taken:
+def unpacked(content: bytes, file: str) -> Taken:
     """Return what was taken out of a file.
 
     Raises:
-        ValueError, KeyError, TypeError, AttributeError, IndexError: The text is none of `packed`.
+        ValueError, KeyError, TypeError, AttributeError, IndexError: The bytes are none of `packed`.
     """
-    told = _DECODER.decode(text.decode(errors="surrogatepass"))
+    told = _UNPACK(content)
     plain = dict(zip(_PLAIN, told["plain"], strict=True))
     places = {
         SheetKey(key): SheetPlace(name=name, columns=dict(zip(names, columns, strict=True)))
@@ -98,61 +107,57 @@ class _Later(ABC, Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
 class PackedAnswers(_Later):
     """A unit's answers as typed."""
 
-    def __init__(self, text: bytes) -> None:
+    def __init__(self, content: bytes) -> None:
         """Remember what `packed` gave."""
-        self._text = text
+        self._content = content
 
     def _unpacked(self) -> Typed:
-        return unpacked(self._text, "").answers
+        return unpacked(self._content, "").answers
 
 
 class _PackedTyped(_Later):
     """What cells hold whose answer is not the same."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, content: bytes) -> None:
+        self._content = content
 
     def _unpacked(self) -> Typed:
-        return {SheetKey(key): rows for key, rows in _DECODER.decode(self._text).items()}
+        return {SheetKey(key): rows for key, rows in _UNPACK(self._content).items()}
 
 
-def _marked(value: object) -> object:
-    """Return a value as JSON has it; where JSON has no type for it, under the name of its kind."""
-    kind = type(value)
-    if kind is date:
-        return {_DATE: value.isoformat()}  # type: ignore[attr-defined]  # a date, see above
-    if kind is PercentNumber:
-        return {_PERCENT: float(value)}  # type: ignore[arg-type]  # a number, see above
-    if isinstance(value, LegacyText):
-        return {_LEGACY: [str(value), value.font]}
-    return value
+def _ours(value: object) -> ExtType:
+    """Return a value for which MessagePack has no type."""
+    match value:
+        case date() if type(value) is date:
+            return ExtType(_Type.DATE, value.isoformat().encode())
+        case PercentNumber():
+            return ExtType(_Type.PERCENT, packb(float(value)))
+        case LegacyText():
+            return ExtType(_Type.LEGACY, _PACK([str(value), value.font]))
+        case int():
+            return ExtType(_Type.LARGE, str(value).encode())
+    raise TypeError(type(value))
 
 
-def _meant(told: dict[str, Any]) -> object:
-    if len(told) != 1:
-        return told
-    ((name, value),) = told.items()
-    return _KINDS[name](value) if name in _KINDS else told
+def _meant(type_: int, told: bytes) -> object:
+    match type_:
+        case _Type.DATE:
+            return date.fromisoformat(told.decode())
+        case _Type.LARGE:
+            return int(told)
+        case _Type.PERCENT:
+            return PercentNumber(unpackb(told))
+        case _Type.LEGACY:
+            return LegacyText(*_UNPACK(told))
+    raise ValueError(type_)
 
 
-_KINDS: Mapping[str, Callable[[Any], object]] = {
-    _DATE: date.fromisoformat,
-    _PERCENT: PercentNumber,
-    _LEGACY: lambda told: LegacyText(*told),
-}
-_DECODER = json.JSONDecoder(object_hook=_meant)
-_WRITE = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_marked
-).encode
-
-
-def _typed_told(taken: Taken) -> str:
-    """Return what was typed as text of its own: it is read only when something is said of a cell."""
-    marked = {
-        key: {row: {name: _marked(value) for name, value in cells.items()} for row, cells in rows.items()}
-        for key, rows in taken.typed.items()
-    }
-    return _WRITE(marked)
+# Half a character, which some programs write, is kept as it is.
+_PACK: Callable[[object], bytes] = partial(packb, default=_ours, unicode_errors="surrogatepass")
+_PACK_TYPED: Callable[[object], bytes] = partial(
+    packb, default=_ours, unicode_errors="surrogatepass", strict_types=True
+)
+_UNPACK: Callable[[bytes], Any] = partial(unpackb, ext_hook=_meant, unicode_errors="surrogatepass")
 
 
 def _finding_told(finding: Finding) -> list[object]:

@@ -21,8 +21,8 @@ EXTRA = {SheetKey.TASKS: ("role",), SheetKey.INDICATORS: ("measure", "is_share")
 UNSOUND, ROW_HEAD = 2, 3
 AnswerRow = list[Any]
 """One answer row: its 1-based row in the file (0 on the information sheet, which is read as one row), its row
-key, the fields that could not be read, and a value for each name of its table. A list, as JSON gives it: a
-round has hundreds of thousands."""
+key, the fields that could not be read, and a value for each name of its table. A list, as it comes unpacked:
+a round has hundreds of thousands."""
 
 
 @dataclass(kw_only=True)

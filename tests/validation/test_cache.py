@@ -39,7 +39,7 @@ def without_workers(monkeypatch):
 
 
 def odd_answers(book):
-    """Write what JSON has no type for."""
+    """Write what MessagePack has no type for."""
     sheet = book.worksheets[2]
     sheet["H6"].value, sheet["H6"].number_format = 0.5, "0%"
     sheet["I6"].value = date(2026, 5, 1)

@@ -2,6 +2,7 @@
 
 import io
 import pickle
+from contextlib import suppress
 from datetime import date
 
 import openpyxl
@@ -12,14 +13,16 @@ from hypothesis import strategies as st
 from catalogue import SheetKey
 from tests.altered import INFO, TASKS
 from validation import received_files
+from validation.model import SheetPlace
 from validation.packing import BROKEN, packed, unpacked
 from validation.reading import LegacyText, PercentNumber
-from validation.taken import Taken
+from validation.taken import AnswerTable, Taken
 from validation.workers import Outcome
 
 VALUES = st.one_of(
-    st.text(),
-    st.floats(allow_nan=False, allow_infinity=False),
+    st.text(st.characters()),  # halves of characters too
+    st.floats(allow_nan=False),
+    st.integers(),
     st.booleans(),
     st.dates(),
     st.floats(0, 1).map(PercentNumber),
@@ -88,10 +91,35 @@ def test_answers_as_typed_are_those_of_the_sheet_and_only_others_are_told_twice(
     }
 
 
-@pytest.mark.parametrize("text", [b"", b"{}", b"[]\n[]", b"null", b'{"plain": []}\n{}', b"x"])
-def test_text_that_is_no_packed_file_is_known_as_broken(text):
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"x", b"\xc0", b"\x81\xa5plain\x90", b"\xc7\x01\x09x", b"\x91" * 5_000]
+)
+def test_what_is_no_packed_file_is_known_as_broken(content):
     with pytest.raises(BROKEN):
-        unpacked(text, "a.xlsx")
+        unpacked(content, "a.xlsx")
+
+
+@given(st.data())
+def test_a_damaged_packed_file_is_known_as_broken_or_read(data):
+    taken = Taken(file="a.xlsx", typed={SheetKey.TASKS: {"I.1": {"status": "x"}}}, form_version="1")
+    content = bytearray(packed(taken))
+    content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+
+    with suppress(*BROKEN):
+        dict(unpacked(bytes(content), "a.xlsx").typed)
+
+
+@pytest.mark.parametrize(
+    "value", [10**30, -(2**70), 2**64 - 1, 1e300, "\ud83d", "", True, date(1, 1, 1), None]
+)
+def test_an_answer_keeps_its_value_and_type(value):
+    place = SheetPlace(name="Nhiệm vụ", columns={"status": "A"})
+    table = AnswerTable(names=["status"], rows=[[6, "I.1", [], value]])
+    taken = Taken(file="a.xlsx", places={SheetKey.TASKS: place}, tables={SheetKey.TASKS: table})
+    (row,) = unpacked(packed(taken), "a.xlsx").tables[SheetKey.TASKS].rows
+
+    assert row == [6, "I.1", [], value]
+    assert type(row[-1]) is type(value)
 
 
 def test_a_row_that_does_not_fit_its_table_is_none_of_ours(receive):
