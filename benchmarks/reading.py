@@ -9,6 +9,7 @@ from benchmarks.memory import peak_mebibytes
 from benchmarks.pairs import Pair, Row, measured, ratio, seconds, spread
 from benchmarks.rounds import Trial, trial
 from validation import check_round
+from validation.cache import cache_path
 
 SCRIPTED_FILES = 100
 
@@ -96,10 +97,11 @@ def size(folder: Path) -> list[Row]:
 def again(folder: Path) -> list[Row]:
     """Measure running again over 3,400 forms: nothing changed, and one file in a hundred."""
     many = trial(folder, 3_400)
-    first = seconds(lambda: check_again(many))
-    same = min(seconds(lambda: check_again(many)) for _ in range(3))
-    changed = []
+    first, same, changed = [], [], []
     for turn in range(3):
+        cache_path(many.desk.round.folder).unlink(missing_ok=True)
+        first.append(seconds(lambda: check_again(many)))
+        same.append(seconds(lambda: check_again(many)))
         for path in many.files[::100]:
             content = path.read_bytes()
             path.unlink()  # a link to the form that is kept
@@ -108,8 +110,8 @@ def again(folder: Path) -> list[Row]:
                 archive.comment = f"{turn}".encode()
         changed.append(seconds(lambda: check_again(many)))
     return [
-        ratio("3,400 forms again, 1 % changed / the first time", min(changed), first, "≤ 0.25×"),
-        ratio("3,400 forms again, nothing changed / the first time", same, first, ""),
+        ratio("3,400 forms again, 1 % changed / the first time", min(changed), min(first), "≤ 0.25×"),
+        ratio("3,400 forms again, nothing changed / the first time", min(same), min(first), ""),
     ]
 
 
