@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from enum import IntEnum
-from functools import cached_property, partial
-from typing import Any
+from functools import cached_property, lru_cache, partial
+from typing import Any, NamedTuple
 
 from msgpack import ExtType, packb, unpackb
 
@@ -45,13 +45,11 @@ def packed(taken: Taken) -> bytes:
     told = {
         "plain": [getattr(taken, name) for name in _PLAIN],
         "findings": [_finding_told(each) for each in taken.findings],
-        "places": [
-            [key, place.name, list(place.columns), list(place.columns.values())]
-            for key, place in taken.places.items()
-        ],
         "contact": [getattr(taken.contact, name) for name in _CONTACT],
-        "tables": [[key, table.names, table.rows] for key, table in taken.tables.items()],
-        # Bytes of their own: they are unpacked only when something is said of a cell.
+        "tables": [[key, table.rows] for key, table in taken.tables.items()],
+        # Bytes of their own: forms of one round are alike, what stands where in them is unpacked once.
+        "form": _PACK(_form_told(taken)),
+        # The same: these are unpacked only when something is said of a cell.
         "typed": _PACK_TYPED({key.value: rows for key, rows in taken.typed.items()}),
     }
     return _PACK(told)
@@ -65,18 +63,14 @@ def unpacked(content: bytes, file: str) -> Taken:
     """
     told = _UNPACK(content)
     plain = dict(zip(_PLAIN, told["plain"], strict=True))
-    places = {
-        SheetKey(key): SheetPlace(name=name, columns=dict(zip(names, columns, strict=True)))
-        for key, name, names, columns in told["places"]
-    }
-    unit = plain["unit_code"]
+    form, unit = _form(told["form"]), plain["unit_code"]
     return Taken(
         file=file,
         findings=[_finding(each, file, unit) for each in told["findings"]],
-        places=places,
+        places=form.places.copy(),
         typed=_PackedTyped(told["typed"]),
         contact=Contact(**dict(zip(_CONTACT, told["contact"], strict=True))),
-        tables=dict(_table(key, names, rows, places) for key, names, rows in told["tables"]),
+        tables=dict(_table(key, rows, form) for key, rows in told["tables"]),
         **plain,
     )
 
@@ -175,10 +169,29 @@ def _finding(told: list[Any], file: str, unit: str) -> Finding:
     )
 
 
-def _table(
-    key: str, names: list[str], rows: list[AnswerRow], places: Mapping[SheetKey, SheetPlace]
-) -> tuple[SheetKey, AnswerTable]:
+class _Form(NamedTuple):
+    """Where the answers stand in a file, and which its tables have."""
+
+    places: dict[SheetKey, SheetPlace]
+    names: dict[SheetKey, list[str]]
+
+
+def _form_told(taken: Taken) -> list[object]:
+    places = [[key, place.name, dict(place.columns)] for key, place in taken.places.items()]
+    return [places, [[key, table.names] for key, table in taken.tables.items()]]
+
+
+@lru_cache(maxsize=256)
+def _form(content: bytes) -> _Form:
+    places, names = _UNPACK(content)
+    return _Form(
+        places={SheetKey(key): SheetPlace(name=name, columns=columns) for key, name, columns in places},
+        names={SheetKey(key): each for key, each in names},
+    )
+
+
+def _table(key: str, rows: list[AnswerRow], form: _Form) -> tuple[SheetKey, AnswerTable]:
     sheet = SheetKey(key)
-    if sheet not in places or not {*map(len, rows)} <= {ROW_HEAD + len(names)}:
+    if sheet not in form.places or not {*map(len, rows)} <= {ROW_HEAD + len(form.names[sheet])}:
         raise ValueError(key)
-    return sheet, AnswerTable(names=names, rows=rows)
+    return sheet, AnswerTable(names=form.names[sheet], rows=rows)
