@@ -128,3 +128,30 @@ def test_a_row_that_does_not_fit_its_table_is_none_of_ours(receive):
 
     with pytest.raises(BROKEN):
         unpacked(packed(taken), "a.xlsx")
+
+
+def test_a_table_that_stands_nowhere_is_none_of_ours(receive):
+    taken = receive(lambda _: None)
+    taken.places = {}
+
+    with pytest.raises(BROKEN):
+        unpacked(packed(taken), "a.xlsx")
+
+
+def test_a_value_of_a_type_that_is_not_known_is_none_of_ours():
+    table = AnswerTable(names=["completed_on"], rows=[[6, "I.1", [], date(2026, 5, 1)]])
+    place = SheetPlace(name="Nhiệm vụ", columns={})
+    content = packed(Taken(file="", places={SheetKey.TASKS: place}, tables={SheetKey.TASKS: table}))
+    day = b"\xc7\x0a\x01"  # ten bytes of our first type
+    assert content.count(day) == 1
+
+    with pytest.raises(BROKEN):
+        unpacked(content.replace(day, b"\xc7\x0a\x09"), "a.xlsx")
+
+
+def test_what_is_done_to_one_file_s_places_is_not_done_to_those_of_others(receive):
+    content = packed(receive(lambda _: None))
+    one, other = unpacked(content, "a.xlsx"), unpacked(content, "b.xlsx")
+    one.places.clear()
+
+    assert len(other.places) == len(unpacked(content, "c.xlsx").places) == 5
