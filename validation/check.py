@@ -7,7 +7,7 @@ from catalogue import Duty, FormDesign, Period, Plan, Round, uncollected
 from validation.expected import Expected
 from validation.history import History
 from validation.model import Checked, State, Submission
-from validation.packing import PackedAnswers
+from validation.packing import answers_in
 from validation.reading import VIETNAM
 from validation.received import Received, received_files
 from validation.workers import Outcome, Reader, read_all
@@ -80,7 +80,7 @@ def _submission(outcome: Outcome, period: Period) -> Submission:
         contact=taken.contact,
         rows_read=taken.rows_read,
         places=taken.places,
-        answers=PackedAnswers(outcome.packed) if outcome.packed else taken.answers,
+        answers=answers_in(outcome.packed) if outcome.packed else taken.answers,
         modified_at=_believed(taken.modified_at, item.saved_at, period),
         form_version=taken.form_version,
     )

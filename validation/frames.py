@@ -68,8 +68,8 @@ class Answers:
         return dict(zip(self._names, self.rows[position][ROW_HEAD:], strict=True))
 
     @cached_property
-    def _names(self) -> list[str]:
-        return [*(each.key for each in self.fields), *self.extra]
+    def _names(self) -> tuple[str, ...]:
+        return (*(each.key for each in self.fields), *self.extra)
 
     def frame(self) -> pd.DataFrame:
         """Return the typed frame, index 0..n-1."""

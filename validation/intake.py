@@ -104,7 +104,7 @@ class _Intake:
         )
         for sheet in form.sheets.values():
             asked, facts = self.expected.asked[sheet.key], reading.facts.get(sheet.key)
-            names = [*(each.key for each in asked), *EXTRA.get(sheet.key, ())]
+            names = (*(each.key for each in asked), *EXTRA.get(sheet.key, ()))
             blank: dict[str, object] = dict.fromkeys(names)
             rows = [
                 self._take_row(sheet, row, {**blank, **facts[row.key]} if facts else blank.copy(), reading)

@@ -3,7 +3,6 @@
 It is plain data, as JSON is, and cannot run anything, whoever wrote it.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from datetime import date
@@ -68,22 +67,22 @@ def unpacked(content: bytes, file: str) -> Taken:
         file=file,
         findings=[_finding(each, file, unit) for each in told["findings"]],
         places=form.places.copy(),
-        typed=_PackedTyped(told["typed"]),
+        typed=_Later(told["typed"], _typed),
         contact=Contact(**dict(zip(_CONTACT, told["contact"], strict=True))),
         tables=dict(_table(key, rows, form) for key, rows in told["tables"]),
         **plain,
     )
 
 
-class _Later(ABC, Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
+class _Later(Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
     """Cells by sheet, row key and field key, unpacked when somebody asks, as few do."""
 
-    @abstractmethod
-    def _unpacked(self) -> Typed: ...
+    def __init__(self, content: bytes, unpack: Callable[[bytes], Typed]) -> None:
+        self._content, self._unpack = content, unpack
 
     @cached_property
     def _cells(self) -> Typed:
-        return self._unpacked()
+        return self._unpack(self._content)
 
     def __getitem__(self, key: SheetKey) -> dict[str, dict[str, Value]]:
         """Return the cells of a sheet."""
@@ -98,25 +97,18 @@ class _Later(ABC, Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]):
         return len(self._cells)
 
 
-class PackedAnswers(_Later):
-    """A unit's answers as typed."""
-
-    def __init__(self, content: bytes) -> None:
-        """Remember what `packed` gave."""
-        self._content = content
-
-    def _unpacked(self) -> Typed:
-        return unpacked(self._content, "").answers
+def answers_in(content: bytes) -> Mapping[SheetKey, Mapping[str, Mapping[str, Value]]]:
+    """Return a unit's answers as typed, out of what `packed` gave."""
+    return _Later(content, _answers)
 
 
-class _PackedTyped(_Later):
-    """What cells hold whose answer is not the same."""
+def _answers(content: bytes) -> Typed:
+    return unpacked(content, "").answers
 
-    def __init__(self, content: bytes) -> None:
-        self._content = content
 
-    def _unpacked(self) -> Typed:
-        return {SheetKey(key): rows for key, rows in _UNPACK(self._content).items()}
+def _typed(content: bytes) -> Typed:
+    """Return what cells hold whose answer is not the same."""
+    return {SheetKey(key): rows for key, rows in _UNPACK(content).items()}
 
 
 def _ours(value: object) -> ExtType:
@@ -173,7 +165,7 @@ class _Form(NamedTuple):
     """Where the answers stand in a file, and which its tables have."""
 
     places: dict[SheetKey, SheetPlace]
-    names: dict[SheetKey, list[str]]
+    names: dict[SheetKey, tuple[str, ...]]
 
 
 def _form_told(taken: Taken) -> list[object]:
@@ -186,7 +178,7 @@ def _form(content: bytes) -> _Form:
     places, names = _UNPACK(content)
     return _Form(
         places={SheetKey(key): SheetPlace(name=name, columns=columns) for key, name, columns in places},
-        names={SheetKey(key): each for key, each in names},
+        names={SheetKey(key): tuple(each) for key, each in names},
     )
 
 

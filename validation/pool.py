@@ -4,6 +4,7 @@ import os
 import sys
 import threading
 from multiprocessing.util import Finalize
+from pathlib import Path
 from typing import NamedTuple
 
 from pebble import CONSTS, ProcessPool
@@ -67,6 +68,5 @@ def _set_limits() -> None:
     if sys.platform == "linux":
         import resource
 
-        with open("/proc/self/statm", encoding="ascii") as file:  # noqa: PTH123 - not a path of a user's
-            reserved = int(file.read().split()[0]) * resource.getpagesize()
+        reserved = int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_AS, (reserved + WORKER_BYTES, resource.RLIM_INFINITY))

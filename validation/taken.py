@@ -33,7 +33,7 @@ class AnswerTable:
         names: The parsed fields, and the sheet's extra columns.
     """
 
-    names: list[str]
+    names: tuple[str, ...]
     rows: list[AnswerRow] = field(default_factory=list)
 
     def under(self, names: Sequence[str]) -> Iterator[AnswerRow]:

@@ -40,6 +40,7 @@ FILE_SECONDS = 5.0
 MAX_WORKERS = 8
 # How often in a row workers may be lost before any of them reads something.
 MOST_LOST = 3
+# How often it is looked whether workers live while nothing comes back.
 LOOK_SECONDS = 0.5
 
 _LOG = logging.getLogger(__name__)

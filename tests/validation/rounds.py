@@ -47,7 +47,7 @@ def answers_of(design, sheet, rows, *, unsound=()):
             if isinstance(cells.get(name), float):
                 cells[name] = int(cells[name] * 1_000_000)
         line = [number + 6, key_text(row.get("key", "k")), list(unsound), *cells.values()]
-        table = AnswerTable(names=list(cells), rows=[line])
+        table = AnswerTable(names=tuple(cells), rows=[line])
         answers.add(table, file=row.get("file", "f"), unit_code=row.get("unit", "u"), sheet="s")
     return answers
 

@@ -46,7 +46,7 @@ def test_a_missing_value_never_meets_a_comparison(column, operator, operand, exp
 
 def test_a_row_knows_its_file_and_what_was_understood(design):
     fields = design.fields_of(SheetKey.PROPOSALS)[1:]
-    names = [field.key for field in fields]
+    names = tuple(field.key for field in fields)
     answers = Answers(fields=fields)
     for file, count in (("a.xlsx", 2), ("b.xlsx", 1), ("c.xlsx", 3)):
         rows = [[6 + at, str(at + 1), [], file, *([None] * (len(names) - 1))] for at in range(count)]

@@ -114,7 +114,7 @@ def test_a_damaged_packed_file_is_known_as_broken_or_read(data):
 )
 def test_an_answer_keeps_its_value_and_type(value):
     place = SheetPlace(name="Nhiệm vụ", columns={"status": "A"})
-    table = AnswerTable(names=["status"], rows=[[6, "I.1", [], value]])
+    table = AnswerTable(names=("status",), rows=[[6, "I.1", [], value]])
     taken = Taken(file="a.xlsx", places={SheetKey.TASKS: place}, tables={SheetKey.TASKS: table})
     (row,) = unpacked(packed(taken), "a.xlsx").tables[SheetKey.TASKS].rows
 
@@ -139,7 +139,7 @@ def test_a_table_that_stands_nowhere_is_none_of_ours(receive):
 
 
 def test_a_value_of_a_type_that_is_not_known_is_none_of_ours():
-    table = AnswerTable(names=["completed_on"], rows=[[6, "I.1", [], date(2026, 5, 1)]])
+    table = AnswerTable(names=("completed_on",), rows=[[6, "I.1", [], date(2026, 5, 1)]])
     place = SheetPlace(name="Nhiệm vụ", columns={})
     content = packed(Taken(file="", places={SheetKey.TASKS: place}, tables={SheetKey.TASKS: table}))
     day = b"\xc7\x0a\x01"  # ten bytes of our first type
