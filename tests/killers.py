@@ -21,6 +21,15 @@ class Sleeper(Received):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hoarder(Received):
+    """Takes more than a worker may have, but less than machines have."""
+
+    def content(self):
+        assert b"x" * (600 * 2**20)
+        return b"%PDF-1.4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Glutton(Received):
     def content(self):
         return b"x" * 2**40

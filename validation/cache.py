@@ -8,12 +8,13 @@ counts only for the same bytes under the same name, read by the same program for
 import hashlib
 import logging
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
-from itertools import chain
+from itertools import chain, compress
+from operator import not_
 from pathlib import Path
 
 from validation.expected import Expected
@@ -30,6 +31,8 @@ _WAIT_SECONDS = 1.0
 _NOT_OURS = frozenset({sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 _Line = tuple[str, str, str, bytes, str]
+_Found = tuple[str, bytes]
+"""The hash of a file, and what was taken out of it."""
 
 
 def cache_path(folder: Path) -> Path:
@@ -64,26 +67,29 @@ def read_changed(
         outcomes = read(items, expected) if items else iter(())
         if not writes:
             return outcomes
-        names = {item.file for item in items}
-        return _noted(outcomes, names, set(), path=path, made_for=_made_for(expected))
+        return _noted(outcomes, {}, set(), path=path, made_for=_made_for(expected))
     made_for = _made_for(expected)
     kept = _kept(path, made_for)
-    known = [(item, _unchanged(item, kept)) for item in items]
-    changed = [item for item, outcome in known if outcome is None]
-    outcomes = chain((outcome for _, outcome in known if outcome), read(changed, expected) if changed else ())
+    is_same = [_is_same(item, kept) for item in items]
+    same = list(compress(items, is_same))
+    changed = list(compress(items, map(not_, is_same)))
+    # Begun first: the rest is unpacked meanwhile.
+    fresh = read(changed, expected) if changed else iter(())
+    outcomes = chain(_unpacked(same, kept, lambda broken: read(broken, expected)), fresh)
     if not writes:
-        return iter(outcomes)
+        return outcomes
     gone = kept.keys() - {item.file for item in items}
-    return _noted(outcomes, {item.file for item in changed}, gone, path=path, made_for=made_for)
+    return _noted(outcomes, kept, gone, path=path, made_for=made_for)
 
 
 def _noted(
-    outcomes: Iterable[Outcome], changed: set[str], gone: set[str], *, path: Path, made_for: str
+    outcomes: Iterable[Outcome], kept: Mapping[str, _Found], gone: set[str], *, path: Path, made_for: str
 ) -> Iterator[Outcome]:
-    """Give outcomes on, and keep those of changed files when all have been given."""
+    """Give outcomes on, and keep those that are not kept already when all have been given."""
     fresh = []
     for outcome in outcomes:
-        if outcome.item.file in changed and _is_kept(outcome):
+        is_new = kept.get(outcome.item.file) != (outcome.sha256, outcome.packed)
+        if is_new and _is_kept(outcome):
             line = outcome.item.file, outcome.sha256, made_for, outcome.packed
             fresh.append((*line, _sealed(*line)))
         yield outcome
@@ -96,24 +102,37 @@ def _is_kept(outcome: Outcome) -> bool:
     return is_whole and outcome.item.file.isprintable()  # other names are bytes that are no text
 
 
-def _unchanged(item: Received, kept: Mapping[str, tuple[str, bytes]]) -> Outcome | None:
-    """Return what was taken out of a file before, if it is still the same."""
-    sha256, content = kept.get(item.file, ("", b""))
-    if not sha256 or item.problem:
-        return None
+def _is_same(item: Received, kept: Mapping[str, _Found]) -> bool:
+    """Whether a file is the one that was read before."""
+    if item.file not in kept or item.problem:
+        return False
     try:
-        if hashlib.sha256(item.content()).hexdigest() != sha256:
-            return None
-        return come_back(item, sha256, content)
-    except (RefusedFileError, *BROKEN):
-        return None
+        return hashlib.sha256(item.content()).hexdigest() == kept[item.file][0]
+    except RefusedFileError:
+        return False
+
+
+def _unpacked(
+    same: Iterable[Received],
+    kept: Mapping[str, _Found],
+    read: Callable[[Sequence[Received]], Iterator[Outcome]],
+) -> Iterator[Outcome]:
+    """Give what was taken out of files before; where that cannot be unpacked they are read."""
+    broken = []
+    for item in same:
+        try:
+            yield come_back(item, *kept[item.file])
+        except BROKEN:
+            broken.append(item)
+    if broken:
+        yield from read(broken)
 
 
 # ------------------------------------------------------------------------------------------ on the disk
 
 
-def _kept(path: Path, made_for: str) -> dict[str, tuple[str, bytes]]:
-    """Return hash and content by file."""
+def _kept(path: Path, made_for: str) -> dict[str, _Found]:
+    """Return what is kept, by file."""
     try:
         with closing(sqlite3.connect(path, timeout=_WAIT_SECONDS)) as store:
             lines = list(store.execute("SELECT * FROM taken WHERE made_for = ?", (made_for,)))

@@ -10,7 +10,7 @@ from openpyxl.styles import Font
 from catalogue import Code, SheetKey
 from tests.forms import altered
 from validation import check_round, keeping, received_files
-from validation.cache import cache_path, read_changed
+from validation.cache import _sealed, cache_path, read_changed
 from validation.packing import packed, unpacked
 from validation.reading import LegacyText, PercentNumber
 from validation.taken import Taken
@@ -101,6 +101,50 @@ def test_only_what_changed_is_read_again(answered, cache, expected):
     list(read_changed(items, expected, path=cache, read=watched))
 
     assert read == ["b.xlsx"]
+
+
+def test_what_changed_is_kept_anew(answered, cache, monkeypatch):
+    check(answered, cache)
+    answered.receive(answered.form("11311"), "b.xlsx")
+    changed = told(check(answered, cache))
+    without_workers(monkeypatch)
+
+    assert told(check(answered, cache)) == changed
+    assert [each.unit_code for each in changed[0]][1] == "11311"
+
+
+def test_a_line_that_cannot_be_unpacked_although_its_seal_is_right_is_read_and_kept_anew(
+    answered, cache, monkeypatch
+):
+    plain = told(check(answered, cache))
+    with sqlite3.connect(cache) as store:
+        for file, sha256, made_for in store.execute("SELECT file, sha256, made_for FROM taken").fetchall():
+            seal = _sealed(file, sha256, made_for, b"x")
+            store.execute("UPDATE taken SET content = ?, seal = ? WHERE file = ?", (b"x", seal, file))
+
+    assert told(check(answered, cache)) == plain
+    without_workers(monkeypatch)
+    assert told(check(answered, cache)) == plain
+
+
+def codes_of(outcomes):
+    return {each.item.file: [finding.code for finding in each.taken.findings] for each in outcomes}
+
+
+def test_a_file_that_cannot_be_opened_any_more_is_not_answered_from_what_was_kept(answered, cache, expected):
+    check(answered, cache)
+    items = received_files(answered.round.received_dir)
+    items[0].path.unlink()
+
+    assert codes_of(read_changed(items, expected, path=cache))["a.xlsx"] == [Code.E023]
+
+
+def test_a_file_with_a_problem_is_not_answered_from_what_was_kept(answered, cache, expected):
+    check(answered, cache)
+    link, *others = received_files(answered.round.received_dir)
+    items = (replace(link, problem=Code.E014), *others)
+
+    assert codes_of(read_changed(items, expected, path=cache))["a.xlsx"] == [Code.E014]
 
 
 @pytest.mark.parametrize("damage", [b"", b"SQLite format 3\0", b"x" * 5000])

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 
 from catalogue import Code, WorkersError
-from tests.killers import Glutton, Killer, Sleeper
+from tests.killers import Glutton, Hoarder, Killer, Sleeper
 from validation import State, check_round, read_all, received_files
 from validation.expected import Expected
 from validation.pool import workers_of
@@ -36,6 +36,13 @@ def test_a_file_that_kills_its_reader_is_named_and_the_others_are_read(desk, kin
 
     assert [each.state for each in submissions].count(State.ACCEPTED) == 5
     assert [each.code for each in submissions[2].findings] == [Code.E010]
+
+
+def test_where_the_system_can_bound_a_worker_s_memory_it_does(desk):
+    submissions = check_with(desk, Hoarder, good=2).submissions
+    is_bounded = sys.platform == "linux"
+
+    assert [each.code for each in submissions[2].findings] == [Code.E010 if is_bounded else Code.E009]
 
 
 def test_a_file_that_never_ends_is_given_up(desk, monkeypatch):
